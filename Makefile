@@ -1,0 +1,103 @@
+# onrecord. `make help` says what there is to do; every target sets up what it needs, once.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+
+PYTHON ?= $(firstword $(shell command -v python3.11 python3) python3.11)
+VENV := .venv
+TRAIN := .venv-train
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+ONLY ?=
+UPGRADE ?=
+export PYTHONDONTWRITEBYTECODE := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# Shows which package of how many pip is at, on one line of a terminal and not at all elsewhere.
+define install
+	total=$$(grep -c '==' $(2)); \
+	echo "Installing $$total packages into $(1) ($(3), this once) ..."; \
+	$(1)/bin/python -m pip install --progress-bar off --require-hashes -r $(2) | \
+		awk -v total=$$total -v tty=$$([ -t 1 ] && echo 1 || echo 0) \
+			'/^Collecting/ && tty { printf "\r\033[K  %d/%d %s", ++n, total, $$2; fflush() } \
+			 /^Installing collected/ && tty { printf "\r\033[K  writing them" ; fflush() } END { if (tty) printf "\r\033[K" }'
+endef
+
+.PHONY: help
+help: ## this list
+	@echo "onrecord: who said what, read from news as it is"
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "Needs Python 3.11 and a package registry. Another interpreter: make demo PYTHON=/path/to/python3.11"
+
+.PHONY: demo
+demo: setup ## read the example pages and show who says what
+	@$(BIN)/python examples/demo.py
+
+.PHONY: test
+test: lint ## ruff, mypy and every test
+	@echo "Testing ..."
+	@$(BIN)/python -m pytest
+	@echo "All is well. Next: 'make demo', or 'make bench' and 'make eval' for speed and quality."
+
+.PHONY: lint
+lint: setup ## ruff (rules and format) and mypy
+	@echo "Linting ..."
+	@$(BIN)/ruff check -q .
+	@$(BIN)/ruff format -q --check .
+	@$(BIN)/mypy
+
+.PHONY: eval
+eval: setup ## quality against its floors; reads ../shared (or SHARED=folder)
+	@$(BIN)/python -m eval.run
+
+.PHONY: bench
+bench: setup ## speed, memory, start and size against their floors; ONLY=speed for one
+	@if [ -z "$(ONLY)" ] || [ "$(ONLY)" = speed ]; then $(MAKE) out/bare.onnx; fi
+	@$(BIN)/python -m bench.run --shared $(SHARED) $(if $(ONLY),--only $(ONLY))
+
+out/bare.onnx: bench/bare_encoder.py
+	@$(MAKE) train-env
+	@$(TRAIN)/bin/python -m bench.bare_encoder $@
+
+.PHONY: train
+train: train-env ## train and export the models anew (hours); see training/README.md
+	@$(TRAIN)/bin/python -m training.run
+
+.PHONY: lock
+lock: check-python ## pin packages with hashes; UPGRADE=1 for the newest
+	@$(PYTHON) -m venv .venv-lock
+	@.venv-lock/bin/python -m pip install -q pip-tools==7.6.2
+	@.ci/lock .venv-lock/bin/pip-compile $(if $(UPGRADE),--upgrade)
+
+.PHONY: clean
+clean: ## remove what was made here: environments, caches, out/
+	@rm -rf $(VENV) $(TRAIN) .venv-lock out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	@echo "Clean. Next: make demo"
+
+.PHONY: setup train-env check-python
+setup: $(VENV)/.ready
+train-env: $(TRAIN)/.ready
+
+$(VENV)/.ready: requirements.lock pyproject.toml | check-python
+	@$(PYTHON) -m venv $(VENV)
+	@$(call install,$(VENV),requirements.lock,a minute)
+	@$(BIN)/python -m pip install -q --no-deps --no-index --no-build-isolation -e .
+	@touch $@
+
+$(TRAIN)/.ready: training/requirements.lock | check-python
+	@$(PYTHON) -m venv $(TRAIN)
+	@$(call install,$(TRAIN),training/requirements.lock,some minutes and 2 GB)
+	@touch $@
+
+check-python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "onrecord needs Python 3.11 or newer, and '$(PYTHON)' is missing or older." >&2; \
+		echo "Install it (Debian, Ubuntu: apt install python3.11 python3.11-venv) or name one: make $(or $(MAKECMDGOALS),demo) PYTHON=/path/to/python3.11" >&2; \
+		exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "'$(PYTHON)' cannot make virtual environments. Debian, Ubuntu: apt install python3.11-venv" >&2; exit 1; }

@@ -1,0 +1,52 @@
+"""Measures and prints each figure beside its floor; exits 1 when one falls short.
+
+python -m bench.run [--only speed|memory|start|install] [--articles N] [--rows N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench import install, memory, speed, start
+from bench.figures import Figure
+
+OUT = Path("out")
+SECTIONS = ("start", "speed", "memory", "install")
+
+
+def main() -> int:
+    """The command line."""
+    arguments = _parsed()
+    OUT.mkdir(exist_ok=True)
+    short: list[Figure] = []
+    for section in [arguments.only] if arguments.only else SECTIONS:
+        print(f"{section}:", flush=True)
+        for figure in _measured(section, arguments):
+            print(figure.line(), flush=True)
+            short += [] if figure.holds else [figure]
+    print(f"{len(short)} figures fall short" if short else "every figure holds")
+    return 1 if short else 0
+
+
+def _measured(section: str, arguments: argparse.Namespace) -> Iterator[Figure]:
+    if section == "speed":
+        return speed.measure(arguments.shared, arguments.articles, OUT / "bare.onnx", OUT)
+    if section == "memory":
+        return memory.measure(arguments.shared, arguments.rows, OUT)
+    return start.measure() if section == "start" else install.measure(OUT)
+
+
+def _parsed() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", choices=SECTIONS, help="one section; otherwise all")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder with data/")
+    parser.add_argument("--articles", type=int, default=200, help="articles of PolNeAR for speed (200)")
+    parser.add_argument("--rows", type=int, default=500, help="rows of allsides for memory (500; 0 for all, an hour)")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

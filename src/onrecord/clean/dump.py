@@ -1,0 +1,60 @@
+"""The body of a text dump: a page's plain text goes in, the kept stretches of it and its judged lines come out."""
+
+from __future__ import annotations
+
+from onrecord.clean.edges import trimmed
+from onrecord.clean.line_features import Matrix
+from onrecord.clean.line_model import probabilities
+from onrecord.clean.lines import Block, Body, Line, LineKind, Scores, blocks
+from onrecord.clean.repeats import repeats
+from onrecord.model import Segment
+
+_BODY = 0.5
+"""From this probability a block is kept."""
+_TITLE = 0.5
+"""From this probability a line is the page's title, and so is every line of the same words."""
+
+
+def body(text: str) -> Body:
+    """The article's body in a dump of a page; no segments where the page holds no article. Offsets in code points."""
+    found = blocks(text)
+    return assemble(text, found, probabilities(found))
+
+
+def assemble(text: str, found: list[Block], shares: Matrix) -> Body:
+    """The body that the shares of kinds (blocks, kinds) lead to: `body` without the classifier, for training."""
+    scores = [Scores(*map(float, row[1:])) for row in shares]
+    kept = _likely(found, scores)
+    twice = repeats([found[i].text for i in kept], kept)
+    kept = [i for at, i in enumerate(kept) if at not in twice]
+    inside = set(kept)
+    lines = [
+        Line(start, end, text[start:end], LineKind.BODY if i in inside else _kind(scores[i]), scores[i])
+        for i, block in enumerate(found)
+        for start, end in block.lines
+    ]
+    return Body(_segments(text, [found[i] for i in kept]), tuple(lines))
+
+
+def _likely(found: list[Block], scores: list[Scores]) -> list[int]:
+    """The blocks that are body by their score; the title's words beside a picture are not."""
+    titles = {block.text.casefold() for block, score in zip(found, scores, strict=True) if score.title >= _TITLE}
+    return [i for i, score in enumerate(scores) if score.body >= _BODY and found[i].text.casefold() not in titles]
+
+
+def _kind(scores: Scores) -> LineKind:
+    """The likeliest kind of a block that is not kept."""
+    shares = {LineKind.OTHER: max(scores.other, scores.body)}
+    shares |= {LineKind.TITLE: scores.title, LineKind.BYLINE: scores.byline, LineKind.DATE: scores.date}
+    return max(shares, key=lambda kind: shares[kind])
+
+
+def _segments(text: str, kept: list[Block]) -> tuple[Segment, ...]:
+    """The kept blocks as stretches of the input, two newlines between them in the article's text."""
+    segments: list[Segment] = []
+    at = 0
+    for block in kept:
+        start, end = trimmed(text, block.lines[0][0], block.lines[-1][1])
+        segments.append(Segment(at, at + end - start, start))
+        at += end - start + 2
+    return tuple(segments)

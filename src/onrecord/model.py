@@ -1,0 +1,258 @@
+"""The words of the design as types: what every stage takes and gives. Imports nothing of ours.
+
+Offsets are half-open ranges of code points. Everything is frozen; a stage returns new values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+class Media(StrEnum):
+    """What the bytes of a page are."""
+
+    TEXT = "text"
+    HTML = "html"
+
+
+class Container(StrEnum):
+    """What a page stood in: a file of its own, a record of an archive, or a row of JSON Lines or CSV."""
+
+    FILE = "file"
+    RECORD = "record"
+    ROW = "row"
+
+
+class Outcome(StrEnum):
+    """Why an input gave no article."""
+
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+class Status(StrEnum):
+    """What the reader made of a page."""
+
+    READ = "read"
+    NO_ARTICLE = "no article"
+    OTHER_LANGUAGE = "other language"
+
+
+class Kind(StrEnum):
+    """Whether the content stands in the speaker's own words."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Part(StrEnum):
+    """The part of an article that a range counts in."""
+
+    BODY = "body"
+    TITLE = "title"
+
+
+class SpeakerKind(StrEnum):
+    """What kind of thing a speaker is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Facts that a row states beside its text; they win over what the text says."""
+
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    extra: Mapping[str, Json] = field(default_factory=dict)
+    """The row's other fields, kept as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The bytes of one input, immutable, known by their SHA-256."""
+
+    id: str
+    uri: str
+    sha256: str
+    data: bytes
+    """The bytes that were hashed; of a row, its JSON with sorted keys and no spaces, in UTF-8."""
+    media: Media
+    container: Container = Container.FILE
+    charset: str | None = None
+    """The encoding that the transport declared (an HTTP header in an archive), if any."""
+    given: Given = Given()
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """An input, or a part of one, that gave no page, and why."""
+
+    uri: str
+    outcome: Outcome
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A page's text (a row's `text` or `html` field) and how its bytes were read."""
+
+    text: str
+    encoding: str
+    found_in: str
+    """What told the encoding: "mark" (byte order), "header", "declaration", "bytes" (detected) or "row"."""
+    replaced: int = 0
+    """How many broken sequences of bytes became U+FFFD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of an article's text that stands unchanged in the input: `text[start:end]` is `input[origin:origin + end - start]`."""
+
+    start: int
+    end: int
+    origin: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of the article's body or title, with its words."""
+
+    start: int
+    end: int
+    text: str
+    origin: tuple[int, int] | None = None
+    """The same words in the decoded input (plain text and rows of text only)."""
+    altered: bool = False
+    """The words do not stand so in the page's own text (HTML only)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """One link of the chain through which the words came; the range is None where the name stands outside the body."""
+
+    name: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said it, by the fullest name known."""
+
+    id: str
+    name: str
+    kind: SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A speaker who may be meant where it cannot be told."""
+
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When it was said: an interval of days (ISO 8601), either end unknown, and the words that tell."""
+
+    earliest: str | None
+    latest: str | None
+    words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution relation as the quotation model finds it, before anyone knows who "he" is."""
+
+    part: Part
+    kind: Kind
+    content: tuple[Span, ...]
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One attribution in one article with its speakers and circumstances."""
+
+    id: str
+    article: str
+    part: Part
+    kind: Kind
+    content: tuple[Span, ...]
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    confidence: float
+    speakers: tuple[Speaker, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    said: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The clean text of one page, paragraphs separated by an empty line, with its facts and where each was found."""
+
+    id: str
+    uri: str
+    sha256: str
+    status: Status
+    text: str
+    media: Media
+    encoding: str
+    replaced: int = 0
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    outlet: str | None = None
+    agencies: tuple[str, ...] = ()
+    via: tuple[Via, ...] = ()
+    published: str | None = None
+    """ISO 8601 with the precision that the page gives: "2025-01-23" or "2025-01-23T11:02"."""
+    language: str | None = None
+    found_in: Mapping[str, str] = field(default_factory=dict)
+    """Fact name -> "json-ld", "meta", "text", "address" or "row"."""
+    segments: tuple[Segment, ...] = ()
+    """Where the text stands in the input, in order (plain text and rows of text; empty for HTML)."""
+    title_origin: int | None = None
+    """Where the title starts in the input, where it stands there."""
+    altered: tuple[tuple[int, int], ...] = ()
+    """Ranges of the text that do not stand so in the page's own text (HTML)."""
+    extra: Mapping[str, Json] = field(default_factory=dict)
+    reader: str = ""
+    """Name and hash of the models that read the quotations."""
+    quotations: tuple[Quotation, ...] = ()
+
+    def span(self, start: int, end: int, part: Part = Part.BODY) -> Span:
+        """The words of a range with their origin. Raises ValueError for an empty range or one outside the part."""
+        text = self.text if part is Part.BODY else self.title or ""
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"range {start}:{end} does not lie in the {part} of {self.id} ({len(text)} code points)")
+        altered = part is Part.BODY and any(s < end and start < e for s, e in self.altered)
+        return Span(start, end, text[start:end], self._origin(start, end, part), altered)
+
+    def _origin(self, start: int, end: int, part: Part) -> tuple[int, int] | None:
+        """The range in the input from the first code point's place to the last one's."""
+        if part is Part.TITLE:
+            return None if self.title_origin is None else (self.title_origin + start, self.title_origin + end)
+        places = [
+            segment.origin + at - segment.start
+            for at in (start, end - 1)
+            for segment in self.segments
+            if segment.start <= at < segment.end
+        ]
+        return (places[0], places[1] + 1) if len(places) == 2 else None

@@ -1,0 +1,1 @@
+"""Article → attributions: quotation marks, the trained tagger, and how its spans are tied together."""

@@ -1,0 +1,113 @@
+"""Quotations without a source: in comes one with those about it, out comes its speaker where the page's structure
+tells, else candidates.
+
+A quotation that goes on right behind another, and one that stands as a paragraph of its own (a pull quote), belongs
+to the speaker
+of the reports about it; a name below it is its signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Attribution, Kind, Speaker
+from onrecord.resolve.answers import Answer
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.lexicon import listed
+from onrecord.resolve.mentions import Sort
+from onrecord.resolve.scene import Scene
+
+_SIGNED, _FEW, _NEAR, _REACH = 12, 3, 50, 300
+_STOPS = {".", "!", "?"}
+_MARKS = "\"“”«»„'‘’ \n"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An attribution with the answer that its source gave."""
+
+    attribution: Attribution
+    answer: Answer
+
+    @property
+    def start(self) -> int:
+        """Where its content starts."""
+        return min(span.start for span in self.attribution.content)
+
+    @property
+    def end(self) -> int:
+        """Where its content ends."""
+        return max(span.end for span in self.attribution.content)
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Its speakers, as far as its own source tells."""
+        return self.answer.speakers
+
+
+def implied(scene: Scene, told: Sequence[Told], number: int) -> Answer:
+    """The answer for the quotation of a number that has no source."""
+    this = told[number]
+    if not this.attribution.content or this.attribution.kind is Kind.INDIRECT:
+        return Answer()
+    signature = _signature(scene, this)
+    if signature:
+        return signature
+    before = next((told[k] for k in range(number - 1, max(-1, number - _NEAR), -1) if told[k].speakers), None)
+    after = next((told[k] for k in range(number + 1, min(len(told), number + _NEAR)) if told[k].speakers), None)
+    if before and (_goes_on(scene, before, this) or _framed(scene, before, this, after)):
+        return before.answer
+    return Answer(candidates=scene.candidates(this.start))
+
+
+def _signature(scene: Scene, this: Told) -> Answer | None:
+    """The person whose name, with no more than a role, fills the rest of the paragraph or the short one below."""
+    layout, cast = scene.cast.layout, scene.cast
+    end = _rest_of_paragraph(layout, this.end)
+    rest = [token for token in layout.between(this.end, end) if token.text[0].isalnum()]
+    found = next((number for number in cast.numbers(this.end, end) if cast.owners[number] is not None), None)
+    owner = cast.owners[found] if found is not None else None
+    if (
+        owner is None
+        or found is None
+        or not 0 < len(rest) <= _SIGNED
+        or any(token.text in listed("signature_verbs") for token in rest)
+    ):
+        return None
+    closed = layout.text[rest[-1].end : end].strip()[:1] in _STOPS
+    opens = cast.mentions[found].start == rest[0].start and cast.mentions[found].sort in {Sort.PERSON, Sort.UNKNOWN}
+    return scene.of_entity(owner) if opens and not closed and cast.entities[owner].certain else None
+
+
+def _rest_of_paragraph(layout: Layout, at: int) -> int:
+    """The end of the paragraph that a content ends in; of the next one where nothing but marks follows."""
+    _, end = layout.paragraph_range(at - 1)
+    if end - at < _REACH and not layout.text[at:end].strip(_MARKS):
+        _, end = layout.paragraph_range(min(end, len(layout.text) - 1))
+    return min(end, at + _REACH)
+
+
+def _goes_on(scene: Scene, before: Told, this: Told) -> bool:
+    """Whether it follows another quotation of one speaker with nothing but its source and cue between, in the same or
+    the next paragraph."""
+    layout = scene.cast.layout
+    if before.attribution.kind is Kind.INDIRECT:
+        return False
+    attributed = max([before.end, *(span.end for span in (*before.attribution.source, *before.attribution.cue))])
+    if this.start - attributed > _REACH or layout.text[attributed : this.start].strip(_MARKS + ".,:;"):
+        return False
+    return layout.paragraph(this.start) - layout.paragraph(before.end - 1) <= 1
+
+
+def _framed(scene: Scene, before: Told, this: Told, after: Told | None) -> bool:
+    """Whether it is a paragraph of its own between reports of one speaker's words."""
+    layout = scene.cast.layout
+    start, end = layout.paragraph_range(this.start)
+    around = (end - start) - (this.end - this.start)
+    if this.attribution.kind is not Kind.DIRECT or around > _REACH:
+        return False
+    alone = len((layout.text[start : this.start] + " " + layout.text[this.end : end]).split()) <= _FEW
+    if not alone or layout.paragraph(start) - layout.paragraph(before.start) > _FEW:
+        return False
+    return after is None or not after.speakers or after.speakers == before.speakers

@@ -1,0 +1,140 @@
+"""What a person is by an article's words: in come descriptions ("the NATO chief", "a senior adviser to Mr. Roe"), out
+come roles to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.resolve.gender import Gender, agreed, of_noun
+from onrecord.resolve.layout import Token
+from onrecord.resolve.lexicon import aliases, compounds, families, fold, listed, words
+from onrecord.resolve.places import homeland
+
+_EXACT, _AKIN, _SHARED, _OTHER, _PROPER = 2.0, 1.0, 1.0, 0.3, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A description taken apart: the nouns that say what somebody is, and the words that say which one."""
+
+    heads: frozenset[str]
+    marks: frozenset[str]
+    gender: Gender
+    places: frozenset[str]
+    """Those of the marks that are countries or states: another one contradicts them."""
+
+    proper: frozenset[str] = frozenset()
+    """Other marks written with a capital."""
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The parties among its words."""
+        return frozenset(_meaning(word) for word in self.heads | self.marks) & listed("parties")
+
+    def __bool__(self) -> bool:
+        return bool(self.heads)
+
+
+NO_ROLE = Role(frozenset(), frozenset(), Gender.UNKNOWN, frozenset())
+
+
+def role_of(tokens: Sequence[Token]) -> Role:
+    """The role that a description tells; an empty one where it tells none."""
+    if not any(part in families() for token in tokens for part in fold(token.text).split("-")):
+        return NO_ROLE
+    joined = _joined([token for token in tokens if token.text[0].isalnum()])
+    heads: set[str] = set()
+    head_open = True
+    candidate: str | None = None
+    marks: list[tuple[str, bool]] = []
+    for word, capital in joined:
+        if word in listed("role_ends") or word == "and":
+            heads |= {candidate} if candidate else set()
+            candidate, head_open = None, word == "and"
+        elif word in families() and head_open:
+            if candidate:
+                marks.append((candidate, capital))
+            candidate = word
+        elif word not in words("stops"):
+            marks.append((word, capital))
+    heads |= {candidate} if candidate else set()
+    meanings = [_meaning(word) for word, _ in marks]
+    proper = [_meaning(word) for word, capital in marks if capital]
+    return Role(
+        heads=frozenset(heads),
+        marks=frozenset(meanings),
+        gender=agreed(of_noun(word) for word in sorted(heads)),
+        places=frozenset(word for word in meanings if homeland(word.replace("-", " "))),
+        proper=frozenset(word for word in proper if not homeland(word.replace("-", " "))) - listed("parties"),
+    )
+
+
+def _joined(tokens: Sequence[Token]) -> list[tuple[str, bool]]:
+    """Folded words with whether they have a capital; roles of several words as one where the lists know them as
+    one."""
+    folded = [(fold(part), token.capital) for token in tokens for part in _parts(token.text) if fold(part)]
+    out: list[tuple[str, bool]] = []
+    at = 0
+    while at < len(folded):
+        length = next((n for n in (3, 2) if _one(folded[at : at + n])), 1)
+        out.append(("-".join(word for word, _ in folded[at : at + length]), folded[at][1]))
+        at += length
+    return out
+
+
+def _one(run: Sequence[tuple[str, bool]]) -> bool:
+    """Whether words are one: a role of the lists or a place of two words."""
+    together = tuple(word for word, _ in run)
+    role = "-".join(together) in families() and together in compounds()
+    return len(run) > 1 and (role or (run[0][1] and homeland(" ".join(together)) is not None))
+
+
+def _parts(word: str) -> list[str]:
+    """The parts of a hyphened role ("Secretary-General"), else the word."""
+    return [word] if fold(word) in families() and "-" not in word else word.split("-") if word[0].isupper() else [word]
+
+
+def _meaning(word: str) -> str:
+    home = homeland(word.replace("-", " ")) or homeland(word)
+    return place_mark(home) if home else aliases().get(word, word)
+
+
+def contradicts(description: Role, held: Sequence[Role]) -> bool:
+    """Whether a description names another country, state or party than the roles somebody has."""
+    places = frozenset[str]().union(*(role.places for role in held))
+    parties = frozenset[str]().union(*(role.parties for role in held))
+    return any(
+        told and known and not told & known
+        for told, known in ((description.places, places), (description.parties, parties))
+    )
+
+
+def place_mark(name: str) -> str:
+    """A country or state as it stands among a role's marks."""
+    return "-".join(fold(word) for word in name.split())
+
+
+def likeness(description: Role, held: Sequence[Role]) -> float:
+    """How well a description fits somebody with these roles: 0 where no noun does, else higher is better."""
+    best = 0.0
+    if contradicts(description, held):
+        return best
+    marks = frozenset[str]().union(*(role.marks | role.heads for role in held))
+    for head in description.heads:
+        for role in held:
+            if role.marks & listed("lesser_roles") != description.marks & listed("lesser_roles"):
+                continue
+            fit = max((_fit(head, other) for other in role.heads), default=0.0)
+            best = max(best, fit)
+    if not best:
+        return 0.0
+    for mark in description.marks:
+        best += _SHARED if mark in marks else -_PROPER if mark in description.proper else -_OTHER
+    return max(best, 0.0)
+
+
+def _fit(head: str, other: str) -> float:
+    if head == other:
+        return _EXACT
+    return _AKIN if families()[head] & families()[other] else 0.0

@@ -1,0 +1,86 @@
+"""Where the data of a command goes: standard output, or a file that appears under its name only when it is whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+import click
+
+
+class StandardOutput:
+    """Bytes to standard output, each write at once, so that a program behind a pipe gets them as they come."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Nothing to finish."""
+
+    def write(self, data: bytes) -> None:
+        """Write and flush. Raises BrokenPipeError where nobody reads any more."""
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+class WholeFile:
+    """A file written beside its place and renamed into it when its block ends well; otherwise nothing changes."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path.resolve()
+        # A device or a pipe is written as it is: it cannot be replaced.
+        self._direct = path.exists() and not path.is_file()
+        self._beside = path if self._direct else self._path.with_name(f".{path.name}.{os.getpid()}.part")
+        self._file: BinaryIO | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        try:
+            if kind is None:
+                self._finish(self._open())
+        finally:
+            if self._file:
+                with suppress(OSError):  # a full disk has been reported by then
+                    self._file.close()
+            if not self._direct:
+                self._beside.unlink(missing_ok=True)
+
+    def write(self, data: bytes) -> None:
+        """Write to the file, made only now: a folder that is being listed does not see it."""
+        self._open().write(data)
+
+    def _finish(self, file: BinaryIO) -> None:
+        file.flush()
+        if not self._direct:
+            os.fsync(file.fileno())
+            file.close()
+            self._beside.replace(self._path)
+
+    def _open(self) -> BinaryIO:
+        if self._file is None:
+            self._file = self._beside.open("wb")
+        return self._file
+
+
+def checked(path: Path, inputs: Sequence[str]) -> None:
+    """Raises click.UsageError where no file can be written at the path, or where it is one of the inputs."""
+    place = path.resolve()
+    if path.is_dir():
+        raise click.UsageError(f"{path} is a folder: give the name of a file")
+    if not place.parent.is_dir():
+        raise click.UsageError(f"the folder of {path} does not exist: make it first")
+    # A file is replaced, so its folder must be writable, too; a device is written as it is.
+    needed = [place] if path.exists() else []
+    needed += [] if path.exists() and not path.is_file() else [place.parent]
+    if not all(os.access(one, os.W_OK) for one in needed):
+        raise click.UsageError(f"{path} cannot be written: see to its permissions or choose another place")
+    read = {Path(given).resolve() for given in inputs if given != "-"}
+    if path.exists() and read & {place, *place.parents}:
+        raise click.UsageError(f"{path} is among the inputs: write to another place")
