@@ -64,8 +64,10 @@ out/bare.onnx: bench/bare_encoder.py
 	@$(TRAIN)/bin/python -m bench.bare_encoder $@
 
 .PHONY: train
-train: train-env ## train and export the models anew (hours); see training/README.md
-	@$(TRAIN)/bin/python -m training.run
+train: train-env ## train both models anew and put them into src/onrecord/models (hours)
+	@PYTHONPATH=src $(TRAIN)/bin/python -m training.lines.train --data $(SHARED)/data
+	@PYTHONPATH=src $(TRAIN)/bin/python -m training.quotations.train --data $(SHARED)/data/polnear/train --out runs/quotations
+	@PYTHONPATH=src $(TRAIN)/bin/python -m training.quotations.export --weights runs/quotations/final.pt
 
 .PHONY: lock
 lock: check-python ## pin packages with hashes; UPGRADE=1 for the newest

@@ -53,7 +53,7 @@ def _wheel(folder: Path) -> Path:
 def _offline(home: Path, out: Path) -> int:
     """How many quotations the page gives in a network of its own without any device, else with sockets that refuse."""
     line = out / "offline.jsonl"
-    command = [str(home / "bin/onrecord"), "extract", str(PAGE.resolve()), "-o", str(line.resolve())]
+    command = [str(home.absolute() / "bin/onrecord"), "extract", str(PAGE.absolute()), "-o", str(line.absolute())]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     if _can_unshare():
         command = ["unshare", "--net", "--map-root-user", *command]
@@ -62,7 +62,7 @@ def _offline(home: Path, out: Path) -> int:
         block = out / "no-sockets"
         block.mkdir(exist_ok=True)
         (block / "sitecustomize.py").write_text(NO_SOCKETS, "utf-8")
-        environment["PYTHONPATH"] = str(block.resolve())
+        environment["PYTHONPATH"] = str(block.absolute())
         print("  reading a page with sockets that refuse (no network namespaces here) ...", flush=True)
     line.unlink(missing_ok=True)
     subprocess.run(command, env=environment, cwd=out, check=True)

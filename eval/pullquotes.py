@@ -20,8 +20,9 @@ from pathlib import Path
 
 import onrecord
 from onrecord.model import Article, Quotation
+from onrecord.quote.marks import DOUBLE
 from training.quotations.polnear import read
-from training.quotations.views import MARKS, PullQuote, with_pull_quotes
+from training.quotations.views import PullQuote, with_pull_quotes
 
 SCORERS = Path("../shared/score")
 SEED = 20
@@ -36,7 +37,7 @@ def made(folder: Path) -> dict[str, tuple[str, tuple[PullQuote, ...]]]:
 
 def unmarked(quotation: Quotation) -> bool:
     """Whether the reader took it for a pull quote: no cue, and no marks in its words."""
-    return not quotation.cue and not any(mark in span.text for span in quotation.content for mark in MARKS)
+    return not quotation.cue and not any(mark in span.text for span in quotation.content for mark in DOUBLE + "‘")
 
 
 def places(quotation: Quotation) -> set[int]:
@@ -54,8 +55,8 @@ def tally(article: Article, pulls: Sequence[PullQuote]) -> Counter[str]:
     gold = {str(k): set(range(*pull.content)) for k, pull in enumerate(pulls)}
     pairs = one_to_one(gold, contents, 0.5)
     taken = {k for k, q in enumerate(article.quotations) if unmarked(q)}
-    named = [(article.quotations[k], pulls[int(g)].speaker) for g, k in pairs.items() if pulls[int(g)].speaker]
-    right = sum(same_speakers([name], [s.name for s in q.speakers]) for q, name in named if name)
+    named = [(article.quotations[k], pulls[int(g)].speaker) for g, k in pairs.items()]
+    right = sum(same_speakers([name], [s.name for s in q.speakers]) for q, name in named)
     return Counter(
         gold=len(gold), found=len(pairs), taken=len(taken), taken_right=len(taken & set(pairs.values())),
         named=len(named), speaker=right,

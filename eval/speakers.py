@@ -159,9 +159,8 @@ def polnear(shared: Path, show: bool) -> None:
     print(f"invented      {share(nameless - tally.who['nameless', 'right'], nameless)} of {nameless}")
     each = [sum(v) / len(v) for v in tally.days.values()]
     total = [x for v in tally.days.values() for x in v]
-    print(
-        f"day           right {share(sum(total), len(total))} of {len(total)}, mean over articles {share(sum(each), len(each))}"
-    )
+    print(f"day           right {share(sum(total), len(total))} of {len(total)}", end=", ")
+    print(f"mean over articles {share(sum(each), len(each))}")
     print(f"false days    {share(tally.day['false'], tally.day['undated'])} of {tally.day['undated']}")
     if show:
         print("\n".join(sorted(tally.errors)))

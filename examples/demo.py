@@ -20,6 +20,9 @@ SHOWN = (
     "hallam-fire/01-hallam-courier.html",
 )
 
+NAMED = 3
+"""Speakers that a page is listed with."""
+
 NEXT = """\
 Try next (the programs are in .venv/bin; `source .venv/bin/activate` puts them on your path):
 
@@ -57,7 +60,9 @@ def _others(articles: list[Article]) -> Table:
 def _speakers(article: Article) -> str:
     if article.status is not Status.READ:
         return article.status.value
-    return ", ".join(dict.fromkeys(who.name for quotation in article.quotations for who in quotation.speakers))
+    names = list(dict.fromkeys(who.name for quotation in article.quotations for who in quotation.speakers))
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
 
 
 if __name__ == "__main__":

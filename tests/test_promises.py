@@ -64,9 +64,9 @@ WORDS = [
     "😀",
 ]
 PAGES = {
-    "said.txt": "Lund: bridge will stand\n\n“We will rebuild it before winter,” Mayor Ada Lund said on Tuesday.\n\n"
+    "said.txt": "Lund: bridge will stand\n\n“We will rebuild it soon,” Mayor Ada Lund said on Tuesday.\n\n"
     "The town council met for two hours. She added that the money had been found by the county.",
-    "other.txt": "The council of Ostrel voted on Monday.\n\nCouncillor Per Holm told reporters that the ferry “will not sail” "
+    "other.txt": "The council voted on Monday.\n\nCouncillor Per Holm told reporters that the ferry “will not sail” "
     "again this year.\n\nHe declined to say who would pay for the work that has to be done.",
 }
 

@@ -120,7 +120,7 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of an article's text that stands unchanged in the input: `text[start:end]` is `input[origin:origin + end - start]`."""
+    """A stretch that stands unchanged in the input: `text[start:end]` is `input[origin : origin + end - start]`."""
 
     start: int
     end: int
@@ -230,6 +230,8 @@ class Article:
     """Where the text stands in the input, in order (plain text and rows of text; empty for HTML)."""
     title_origin: int | None = None
     """Where the title starts in the input, where it stands there."""
+    captions: tuple[str, ...] = ()
+    """What stands beside the body and is no part of it, such as captions: a full date there tells the story's days."""
     altered: tuple[tuple[int, int], ...] = ()
     """Ranges of the text that do not stand so in the page's own text (HTML)."""
     extra: Mapping[str, Json] = field(default_factory=dict)

@@ -6,10 +6,10 @@ from onrecord.clean.lines import Body, Line, LineKind, Scores
 from onrecord.model import Decoded, Given, Media, Page, Segment
 
 PARAGRAPHS = (
-    "The harbour council of Portvale voted on Monday to raise the levy on cruise ships, ending months of talks with owners.",
-    "“We waited long enough for the owners to move,” the mayor, Ines Hale, told reporters after the vote in the town hall.",
-    "The owners said that they would study the decision and that some lines could leave the port before the summer season.",
-    "A second vote is planned in the autumn, when the new pier opens and the council knows what the ships bring to the town.",
+    "The harbour council of Portvale voted on Monday to raise the levy on cruise ships after months of talks.",
+    "“We waited long enough for the owners to move,” the mayor, Ines Hale, told reporters after the vote at noon.",
+    "The owners said that they would study the decision and that some lines could leave the port before summer.",
+    "A second vote is planned in the autumn, when the new pier opens and the council knows what the ships bring in.",
 )
 
 

@@ -72,6 +72,16 @@ def test_furniture_inside_the_body_goes(junk: str) -> None:
     assert text_of(page(*inside)) == "\n\n".join(PARAGRAPHS)
 
 
+def test_headlines_that_a_list_repeats_are_no_body() -> None:
+    headline = "Ferry prices to rise in June as harbour costs grow"
+    dump = page(*PARAGRAPHS, headline) + f"Latest news\n11:02\n{headline}\n10:40\nCouncil votes on new school\n"
+    assert text_of(dump) == "\n\n".join(PARAGRAPHS)
+
+
+def test_the_title_beside_a_picture_is_no_body() -> None:
+    assert text_of(page(TITLE, "Marta Oyelaran. Stock photo: Getty Images", *PARAGRAPHS)) == "\n\n".join(PARAGRAPHS)
+
+
 def test_glued_edges_go() -> None:
     dump = "date 2024-05-06 " + "\n\n".join((*PARAGRAPHS[:3], PARAGRAPHS[3] + " Share"))
     assert text_of(dump) == "\n\n".join(PARAGRAPHS)

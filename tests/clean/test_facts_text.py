@@ -37,7 +37,8 @@ def test_a_headline_that_was_taken_for_body_is_still_the_title() -> None:
 
 def test_dates_of_other_stories_and_copyright_years_are_not_the_articles() -> None:
     stories = other("Storm closes the port", "1 May 2025", "Ferry line sold", "2 May 2025")
-    _, body = dump(*other(TITLE), *BODY, *other("© 2025 The Harbour Echo. All rights reserved."), *other(*["x"] * 10), *stories)
+    below = other("© 2025 The Harbour Echo. All rights reserved.", *["x"] * 10)
+    _, body = dump(*other(TITLE), *BODY, *below, *stories)
     facts = text_facts(body, "a.txt")
     assert (facts.published, facts.outlet) == (None, "The Harbour Echo")
 

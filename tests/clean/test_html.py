@@ -73,7 +73,8 @@ def test_facts_of_json_ld() -> None:
 
 
 def test_facts_of_the_lines_below_the_headline() -> None:
-    article = read(html(before=f"<h1>{TITLE}</h1><div>By Mara Lindqvist</div><div>Updated 4 April 2025</div><div>3 April 2025, 11:02</div>"))
+    lines = "<div>By Mara Lindqvist</div><div>Updated 4 April 2025</div><div>3 April 2025, 11:02</div>"
+    article = read(html(before=f"<h1>{TITLE}</h1>{lines}"))
     assert (article.byline, article.published) == (("Mara Lindqvist",), "2025-04-03T11:02")
     assert (article.found_in["byline"], article.found_in["published"]) == ("text", "text")
 
@@ -96,13 +97,14 @@ def test_no_date_on_the_page_gives_none() -> None:
 
 
 def test_the_rows_own_facts_win() -> None:
-    article = read(html(script(headline="Other", datePublished="2020-01-01")), Given(title=TITLE, published="3 April 2025", outlet="Row Post"))
+    row = Given(title=TITLE, published="3 April 2025", outlet="Row Post")
+    article = read(html(script(headline="Other", datePublished="2020-01-01")), row)
     assert (article.title, article.published, article.outlet) == (TITLE, "2025-04-03", "Row Post")
     assert article.found_in == {"title": "row", "published": "row", "outlet": "row"}
 
 
 def test_another_language_is_told_and_keeps_its_text() -> None:
-    german = "Der Rat der Stadt hat am Montag beschlossen, die Abgabe für Schiffe zu erhöhen, sagte die Bürgermeisterin. "
+    german = "Der Rat der Stadt hat am Montag beschlossen, die Abgabe für Schiffe zu erhöhen, sagte sie. "
     article = read(html(paragraphs=(german * 3, german * 2)))
     assert (article.status, article.language) == (Status.OTHER_LANGUAGE, "de")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.quote.marks import Quoted, quoted
+from onrecord.quote.marks import Quoted, passages, quoted
 
 
 def stretches(text: str) -> list[str]:
@@ -44,6 +44,13 @@ def test_a_quotation_over_several_paragraphs_opens_anew_in_each() -> None:
     first, second = quoted("“We went up.\n\n“We came down,” she said.")
     assert (first.continued, first.closed) == (True, False)
     assert (second.continued, second.closed) == (False, True)
+
+
+def test_paragraphs_of_one_quotation_are_one_passage() -> None:
+    text = "“We went up.\n\n“We came down.\n\n“We slept,” she said.\n\n“Good,” he said."
+    assert [text[start:end] for start, end in passages(quoted(text))] == [
+        "“We went up.\n\n“We came down.\n\n“We slept,”"
+    ]
 
 
 def test_a_single_newline_does_not_end_a_paragraph() -> None:

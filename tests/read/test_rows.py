@@ -66,10 +66,10 @@ def test_a_row_without_text_is_read_from_its_html(tmp_path: Path) -> None:
         ({"text": None, "html": " \n"}, "has neither text nor html"),
         ({"text": ["a", "b"]}, "has a list as its text; write it as one string"),
         ({"html": 5}, "has a number as its html"),
-        ('{"text":' * 100_000, "belongs to a row of more than 20.0 kB"),
+        ('{"text":' * 100_000, "starts a row of more than 20.0 kB"),
         ('{"text":"x","deep":' + "[" * 5000 + "]" * 5000 + "}", "is not JSON"),
         ('{"text":"x","n":' + "9" * 10_000 + "}", "is not JSON"),
-        ({"text": "x" * 30_000}, "belongs to a row of more than 20.0 kB"),
+        ({"text": "x" * 30_000}, "starts a row of more than 20.0 kB"),
     ],
 )
 def test_a_bad_row_is_a_failure_that_names_its_line_and_the_rest_goes_on(tmp_path: Path, row: object, why: str) -> None:
@@ -122,6 +122,15 @@ def test_each_line_is_decoded_for_itself(tmp_path: Path) -> None:
     assert [decode(page, SMALL).text for page in pages] == ["“one”", "“two”"]
 
 
+def test_a_row_one_byte_over_the_limit_costs_no_other(tmp_path: Path) -> None:
+    row = json.dumps({"text": "x" * (SMALL.page_bytes - 12)}) + "\n"
+    for more in range(4):
+        content = row.replace("x", "x" * (1 + more), 1) + '{"id":"2","text":"Two."}\n{"id":"3","text":"Three."}\n'
+        pages, misses = read_bytes(tmp_path, "a.jsonl", content)
+        assert [page.id for page in pages][-2:] == ["2", "3"]
+        assert len(pages) + len(misses) == 3
+
+
 def test_empty_lines_and_carriage_returns_are_passed_over(tmp_path: Path) -> None:
     pages, misses = read_bytes(tmp_path, "a.jsonl", '\r\n{"id":"1","text":"x"}\r\n\n  \n{"id":"2","text":"x"}')
     assert ([page.id for page in pages], misses) == (["1", "2"], [])
@@ -156,7 +165,7 @@ def test_bad_rows_of_a_table_are_failures_and_the_rest_goes_on(tmp_path: Path) -
     assert [page.id for page in pages] == ["1", "4", "5"]
     assert [miss.uri for miss in misses] == ["a.csv:3", "a.csv:4"]
     assert "has neither text nor html" in misses[0].why
-    assert "belongs to a row of more than 20.0 kB" in misses[1].why
+    assert "starts a row of more than 20.0 kB" in misses[1].why
 
 
 def test_a_quotation_mark_that_is_never_closed_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """Writes a trained network as the ONNX file, tokenizer and card that onrecord ships.
 
-python -m training.quotations.export --weights runs/quotations/best.pt --out src/onrecord/models
+    python -m training.quotations.export --weights runs/quotations/final.pt --out src/onrecord/models
+
+Weights of matrices become int8, activations are scaled window by window (dynamic). The second feed-forward matrix of
+the first three layers stays fp32: its inputs have outliers, and int8 there costs about 1.3 points of overlap.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from torch import Tensor, nn
 from training.quotations.network import QuotationNetwork, plain_tokenizer
 
 NAME = "quotations"
+IN_FP32 = tuple(f"layer.{k}/output/dense" for k in range(3))
 
 
 class Exported(nn.Module):
@@ -50,10 +54,19 @@ def to_onnx(network: QuotationNetwork, path: Path) -> None:
     )
 
 
+def quantise(plain: Path, out: Path) -> None:
+    """The same network with int8 weights, but for IN_FP32."""
+    nodes = [node.name for node in onnx.load(plain).graph.node if node.op_type in {"MatMul", "Gemm"}]
+    kept = [name for name in nodes if any(part in name for part in IN_FP32)]
+    quantize_dynamic(
+        plain, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, nodes_to_exclude=kept
+    )
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", type=Path, default=Path("runs/quotations/best.pt"))
+    parser.add_argument("--weights", type=Path, default=Path("runs/quotations/final.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/models"))
     parser.add_argument("--keep-fp32", type=Path, help="also write the fp32 model here")
     args = parser.parse_args()
@@ -63,7 +76,7 @@ def main() -> None:
         plain = args.keep_fp32 or Path(folder) / "fp32.onnx"
         to_onnx(network, plain)
         out = args.out / f"{NAME}.onnx"
-        quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+        quantise(plain, out)
     onnx.checker.check_model(str(out))
     tokenizer = plain_tokenizer()
     tokenizer.save(str(args.out / "tokenizer.json"))

@@ -2,8 +2,9 @@
 
     python -m training.quotations.train --epochs 5 --out runs/quotations
 
-A twentieth of train is held out to choose the epoch; dev is never looked at. Every epoch sees each article once, in a
-view drawn anew: as it is, with other marks, without marks, or with some direct quotations set as pull quotes.
+A twentieth of train is held out to judge each epoch and what is made of the weights afterwards; dev is never looked at.
+Every epoch sees each article once, in a view drawn anew: as it is, with other marks, without marks, or with some direct
+quotations set as pull quotes.
 """
 
 from __future__ import annotations
@@ -122,7 +123,6 @@ class Progress:
     epoch: int = 0
     batch: int = 0
     step: int = 0
-    best: float = 0.0
 
 
 class Run:
@@ -159,15 +159,13 @@ class Run:
         return float(loss.detach())
 
     def judge(self, held: list[list[Window]]) -> None:
-        """Scores the averaged weights on the held-out part; keeps them in `best.pt` if they are the best so far."""
+        """Scores the averaged weights on the held-out part and keeps them as those of their epoch."""
         score = held_out_score(self.average, held)
         line = json.dumps({"epoch": self.progress.epoch, "held_out": round(score, 2)})
         with (self.out / "log.jsonl").open("a") as log:
             log.write(line + "\n")
         print(line, flush=True)
-        if score > self.progress.best:
-            self.progress.best = score
-            torch.save(self.average.state_dict(), self.out / "best.pt")
+        torch.save(self.average.state_dict(), self.out / f"epoch{self.progress.epoch}.pt")
 
     def save(self) -> None:
         """Writes the checkpoint beside the old one and renames it into place."""
@@ -189,7 +187,7 @@ class Run:
 
 
 def train(data: Path, out: Path, epochs: int, rate: float, seed: int) -> None:
-    """Runs or resumes the training; leaves `best.pt` (averaged weights) and `log.jsonl` in `out`."""
+    """Runs or resumes the training; leaves `final.pt`, the weights of each epoch and `log.jsonl` in `out`."""
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = plain_tokenizer()
     documents = list(read(data))
@@ -204,6 +202,16 @@ def train(data: Path, out: Path, epochs: int, rate: float, seed: int) -> None:
         progress.epoch, progress.batch = progress.epoch + 1, 0
         run.judge(held)
         run.save()
+    torch.save(mean_of([out / f"epoch{k}.pt" for k in range(max(1, epochs - 2), epochs + 1)]), out / "final.pt")
+
+
+def mean_of(paths: list[Path]) -> dict[str, Tensor]:
+    """The mean of several files of weights: of the last three epochs it is steadier than any of them."""
+    states = [torch.load(path, weights_only=True) for path in paths]
+    return {
+        name: torch.stack([state[name] for state in states]).mean(0) if first.is_floating_point() else first
+        for name, first in states[0].items()
+    }
 
 
 def _epoch(run: Run, rows: list[list[Window]]) -> None:

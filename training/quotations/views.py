@@ -70,10 +70,10 @@ def _moved(document: Document, edits: list[Edit]) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class PullQuote:
-    """A pull quote that was made: where it stands, who said it (the longest name used before), how it was signed."""
+    """A pull quote that was made: where it stands, who said it (a name of two or three words), how it was signed."""
 
     content: Range
-    speaker: str | None
+    speaker: str
     signature: str
 
 
@@ -81,14 +81,14 @@ def with_pull_quotes(document: Document, rng: random.Random, most: int = 3) -> t
     """The document with up to `most` of its direct quotations set as paragraphs of their own without marks and cue.
 
     The name stands below, behind, or is implied by the paragraph before. Only paragraphs that hold one direct quotation
-    and nothing else but its source and cue are changed.
+    and nothing else but its source and cue are changed, and only where the article has the speaker's full name.
     """
-    chosen = _candidates(document)
+    named = ((relation, place, _name_before(document, relation, place[0])) for relation, place in _candidates(document))
+    chosen = [(relation, place, name) for relation, place, name in named if name]
     chosen = sorted(rng.sample(chosen, min(most, len(chosen))), key=lambda c: c[1])
     edits, built = [], []
-    for relation, (start, end) in chosen:
+    for relation, (start, end), name in chosen:
         words = _words(document.text, relation)
-        name = _name_before(document, relation, start)
         way = _way(document, name, start, rng)
         signed, source = _signed(words, name, way, rng)
         edits.append(Edit(start, end, signed))
@@ -148,13 +148,12 @@ def _name_before(document: Document, relation: Relation, before: int) -> str | N
     return bare and _fullest(bare, document.text)
 
 
-def _way(document: Document, name: str | None, before: int, rng: random.Random) -> str:
-    """How the name is given; implied only where it is unknown or the last source before is the same person."""
+def _way(document: Document, name: str, before: int, rng: random.Random) -> str:
+    """How the name is given; implied only where the last source before is the same person."""
     earlier = sorted(r for relation in document.relations for r in relation.source if r[1] <= before)
     last = document.text[slice(*earlier[-1])] if earlier else ""
-    same = name is not None and (name.split()[-1] in last or bool(PRONOUN.fullmatch(last)))
-    ways = ["implied", "below", "behind"] if same else ["below", "behind"]
-    return rng.choice(ways) if name else "implied"
+    same = name.rsplit(maxsplit=1)[-1] in last or bool(PRONOUN.fullmatch(last))
+    return rng.choice(["implied", "below", "behind"] if same else ["below", "behind"])
 
 
 def _bare_name(source: str) -> str | None:
@@ -163,15 +162,19 @@ def _bare_name(source: str) -> str | None:
     return NOT_A_NAME.sub("", names[-1]).strip(" .") or None if names else None
 
 
-def _fullest(name: str, text: str) -> str:
-    """A single surname with the given names that stand before it where it is first met."""
-    found = None if " " in name else re.search(rf"\b(?:[A-Z][\w’-]+ (?:[A-Z]\. )?){re.escape(name)}\b", text)
-    return found[0] if found and not NOT_A_NAME.match(found[0]) else name
+def _fullest(name: str, text: str) -> str | None:
+    """A person's full name without titles, that of a surname alone looked up in the text; None where there is none."""
+    if " " not in name:
+        found = re.search(rf"\b(?:[A-Z][\w’-]+ (?:[A-Z]\. )?){re.escape(name)}\b", text)
+        name = found[0] if found and not NOT_A_NAME.match(found[0]) else name
+    parts = re.sub(r"['’]s$", "", name).split()
+    kept = parts[-3:] if len(parts) > 2 and re.fullmatch(r"[A-Z]\.", parts[-2]) else parts[-2:]
+    return " ".join(kept) if len(kept) > 1 and all(len(part) > 1 for part in kept) else None
 
 
-def _signed(words: str, name: str | None, way: str, rng: random.Random) -> tuple[str, Range | None]:
+def _signed(words: str, name: str, way: str, rng: random.Random) -> tuple[str, Range | None]:
     """The paragraph with its signature, and the signature's range in it."""
-    if name is None or way == "implied":
+    if way == "implied":
         return words, None
     role = rng.choice(["", rng.choice(ROLE_WORDS)])
     comma = rng.choice([" ", ", ", "\n"]) if way == "below" else rng.choice([" ", ", "])

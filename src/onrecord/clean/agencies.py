@@ -1,7 +1,8 @@
 """Which news agencies a story is credited to, and the chain of reporters that its text states ("Source: Reuters …").
 
 A credit is the agency's signature where stories are signed: in the dateline, on a line of its own, as the source,
-in the byline, in the small print. A name in a caption is a picture's credit and counts only with the dateline of a wire story.
+in the byline, in the small print. A name in a caption is a picture's credit and counts only with the dateline of a wire
+story ("PARIS – …").
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ def agencies(paragraphs: Sequence[str], around: Iterable[str], byline: Iterable[
     found = [name for paragraph in paragraphs[:_BODY_LINES] for name in _dateline(paragraph)]
     found += [name for text in (*lines, *paragraphs) if len(text) < 400 for name in _signed(text)]
     found += [name for writer in byline for name in _exactly(writer)]
-    if not found and any(_BARE_DATELINE.match(paragraph) for paragraph in paragraphs[:1]):
-        credited = dict.fromkeys(name for line in lines for name in _picture(line))
+    if not found and any(_BARE_DATELINE.match(paragraph) for paragraph in paragraphs[:_BODY_LINES]):
+        credited = dict.fromkeys(name for line in (*lines, *paragraphs[:_BODY_LINES]) for name in _picture(line))
         found += credited if len(credited) == 1 else ()
     return tuple(dict.fromkeys(found))
 

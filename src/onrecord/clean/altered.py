@@ -15,9 +15,13 @@ def altered(text: str, shown: str) -> tuple[tuple[int, int], ...]:
     Linear: the runs of four words of the page are kept in a set, and two neighbours stand as they should if a known run
     holds both (at a paragraph's edge a shorter one will do).
     """
-    known = _runs(shown.split())
+    whole = f" {' '.join(shown.split())} "
+    known: set[str] = set()
     out: list[tuple[int, int]] = []
     for paragraph in re.finditer(r"(?:(?!\n\n).)+", text, re.DOTALL):
+        if f" {' '.join(paragraph[0].split())} " in whole:
+            continue  # nearly every paragraph; the runs are made for the others
+        known = known or _runs(whole.split())
         words = [
             (paragraph.start() + word.start(), paragraph.start() + word.end())
             for word in re.finditer(r"\S+", paragraph[0])
@@ -42,7 +46,7 @@ def _wrong(words: list[tuple[int, int]], text: str, known: set[str]) -> list[tup
     if count == 1:
         return [] if spoken[0] in known else [words[0]]
     runs = [(k, min(k + _WORDS, count)) for k in range(max(1, count - _WORDS + 1))]
-    runs += [(0, size) for size in range(2, min(_WORDS, count))] + [(count - size, count) for size in range(2, min(_WORDS, count))]
+    runs += [edge for size in range(2, min(_WORDS, count)) for edge in ((0, size), (count - size, count))]
     joined = [False] * (count - 1)
     for start, end in runs:
         if " ".join(spoken[start:end]) in known:

@@ -15,9 +15,10 @@ from onrecord.clean.html import Paragraph, extract, placed
 from onrecord.clean.language import language
 from onrecord.clean.lines import Body
 from onrecord.clean.metadata import metadata
-from onrecord.clean.paragraphs import completed, kept
+from onrecord.clean.paragraphs import completed, has_prose, kept
+from onrecord.clean.stretches import blanked, joined
 from onrecord.clean.tree import Block, blocks, parse
-from onrecord.model import Article, Decoded, Media, Page, Segment, Status
+from onrecord.model import Article, Decoded, Media, Page, Status
 
 _NEAR = 12
 """How many blocks before and behind the body of an HTML page can sign the story."""
@@ -38,11 +39,17 @@ def _from_html(page: Page, decoded: Decoded) -> Article:
     found = html_facts(tree, claims, shown, page.given.url or page.uri)
     paragraphs = kept(placed(extract(tree), shown), shown, found.title, found.byline)
     paragraphs = completed(paragraphs, shown, found.title, descriptions(claims))
-    text = "\n\n".join(paragraph.text for paragraph in paragraphs)
-    agencies = credit.agencies([p.text for p in paragraphs], _beside(paragraphs, shown), found.byline)
+    text = "\n\n".join(paragraph.text for paragraph in paragraphs) if has_prose(paragraphs, shown) else ""
     article = _article(page, decoded, text, with_given(found, page.given))
-    changed = altered(article.text, " ".join(block.text for block in shown))
-    return replace(article, altered=changed, agencies=agencies if article.text else ())
+    if not article.text:
+        return article
+    captions = _beside(paragraphs, shown)
+    return replace(
+        article,
+        altered=altered(article.text, " ".join(block.text for block in shown)),
+        agencies=credit.agencies([p.text for p in paragraphs], captions, found.byline),
+        captions=tuple(captions),
+    )
 
 
 def _beside(paragraphs: Sequence[Paragraph], shown: Sequence[Block]) -> list[str]:
@@ -55,24 +62,24 @@ def _beside(paragraphs: Sequence[Paragraph], shown: Sequence[Block]) -> list[str
 
 
 def _from_text(page: Page, decoded: Decoded) -> Article:
-    found = body(decoded.text)
+    found = body(blanked(decoded.text))
     facts = with_given(text_facts(found, page.given.url or page.uri), page.given)
-    found = _without_title(found, facts)
-    text = found.text(decoded.text)
-    agencies = credit.agencies(text.split("\n\n"), around(found), facts.byline)
+    text, segments = joined(decoded.text, _without_title(found, facts))
+    captions = around(found)
     article = _article(page, decoded, text, facts)
-    return replace(article, segments=found.segments, agencies=agencies) if article.text else article
+    if not article.text:
+        return article
+    agencies = credit.agencies(text.split("\n\n"), captions, facts.byline)
+    return replace(article, segments=segments, agencies=agencies, captions=tuple(captions))
 
 
-def _without_title(found: Body, facts: Facts) -> Body:
-    """The body without the headline, where that was its first line: what follows moves up."""
+def _without_title(found: Body, facts: Facts) -> list[tuple[int, int]]:
+    """The kept ranges of the input without the headline, where that was the body's first line."""
+    kept = [(segment.origin, segment.origin + segment.end - segment.start) for segment in found.segments]
     if facts.title is None or facts.title_origin is None:
-        return found
+        return kept
     end = facts.title_origin + len(facts.title)
-    kept = [segment for segment in found.segments if not facts.title_origin <= segment.origin < end]
-    shift = kept[0].start if kept else 0
-    segments = [Segment(segment.start - shift, segment.end - shift, segment.origin) for segment in kept]
-    return replace(found, segments=tuple(segments))
+    return [(start, until) for start, until in kept if not facts.title_origin <= start < end]
 
 
 def _article(page: Page, decoded: Decoded, text: str, facts: Facts) -> Article:

@@ -13,6 +13,9 @@ from functools import cache
 
 from onrecord.clean.words import table
 
+_HINT = re.compile(r"\d|day|DAY")
+"""Every form holds a digit or the name of a weekday; most lines of a page hold neither."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -41,6 +44,8 @@ class DateMention:
 
 def find_dates(text: str) -> list[DateMention]:
     """The date expressions of a text in order, not overlapping. Offsets count code points."""
+    if _HINT.search(text) is None:
+        return []
     mentions = (_mention(match) for match in _grammar().finditer(text))
     return [mention for mention in mentions if mention is not None]
 

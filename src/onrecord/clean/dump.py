@@ -7,12 +7,15 @@ from onrecord.clean.line_features import Matrix
 from onrecord.clean.line_model import probabilities
 from onrecord.clean.lines import Block, Body, Line, LineKind, Scores, blocks
 from onrecord.clean.repeats import repeats
+from onrecord.clean.runs import article
 from onrecord.model import Segment
 
 _BODY = 0.5
 """From this probability a block is kept."""
 _TITLE = 0.5
 """From this probability a line is the page's title, and so is every line of the same words."""
+_HEADLINE = 6
+"""Words from which a line is a headline rather than a heading."""
 
 
 def body(text: str) -> Body:
@@ -37,9 +40,18 @@ def assemble(text: str, found: list[Block], shares: Matrix) -> Body:
 
 
 def _likely(found: list[Block], scores: list[Scores]) -> list[int]:
-    """The blocks that are body by their score; the title's words beside a picture are not."""
-    titles = {block.text.casefold() for block, score in zip(found, scores, strict=True) if score.title >= _TITLE}
-    return [i for i, score in enumerate(scores) if score.body >= _BODY and found[i].text.casefold() not in titles]
+    """The blocks that are body by their score, without the title beside a picture and lists of other stories."""
+    keys = [block.text.casefold() for block in found]
+    titles = {key for key, score in zip(keys, scores, strict=True) if score.title >= _TITLE}
+    listed = {key for key, score in zip(keys, scores, strict=True) if score.body < _BODY and _is_headline(key)}
+    elsewhere = titles | listed
+    likely = [i for i, score in enumerate(scores) if score.body >= _BODY and keys[i] not in elsewhere]
+    return article(likely, [len(key.split()) for key in keys], [score.body for score in scores])
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line that stands again in a list of stories is one: longer than a section's heading, no sentence."""
+    return len(text.split()) >= _HEADLINE and not text.endswith((".", "!", "?", "…", ":", ".”", '."'))
 
 
 def _kind(scores: Scores) -> LineKind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -46,9 +47,9 @@ def facts(
 
 
 def with_given(found: Facts, given: Given) -> Facts:
-    """The facts with those that the row states in their place; a row's date is read into ISO 8601 where it can be."""
-    published = (iso_date(given.published) or given.published) if given.published else None
-    stated = [name for name in ("title", "byline", "outlet", "published") if getattr(given, name)]
+    """The facts with those that the row states in their place; its date is read into ISO 8601, or not taken."""
+    published = _day(given.published)
+    stated = [name for name in ("title", "byline", "outlet") if getattr(given, name)] + ["published"] * bool(published)
     return replace(
         found,
         title=given.title or found.title,
@@ -58,6 +59,13 @@ def with_given(found: Facts, given: Given) -> Facts:
         found_in={**found.found_in, **dict.fromkeys(stated, "row")},
         title_origin=found.title_origin if not given.title or given.title == found.title else None,
     )
+
+
+def _day(written: str | None) -> str | None:
+    """A row's date in ISO 8601; a year or a month alone stay so, what tells no day counts as not given."""
+    if not written:
+        return None
+    return iso_date(written) or (written if re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", written) else None)
 
 
 def first(finds: Iterable[Found | None]) -> Found | None:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.clean import outlet, published
-from onrecord.clean.byline import is_byline, names_among, organisation_among
+from onrecord.clean.byline import names_among, organisation_among
 from onrecord.clean.facts import Facts, Found, facts, first
 from onrecord.clean.metadata import Metadata, names_of, texts
-from onrecord.clean.names import people, writers
-from onrecord.clean.paragraphs import squeeze
+from onrecord.clean.names import OPENING, people, writers
 from onrecord.clean.title import html_title
 from onrecord.clean.tree import Block, words_of
-from onrecord.clean.words import entries
+from onrecord.clean.words import entries, squeeze
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -82,7 +81,7 @@ def _shown(near: Sequence[Block], all_blocks: Sequence[Block], houses: Sequence[
     if names:
         return names
     elsewhere = {
-        people(block.text, houses) for block in all_blocks if len(block.text) < _LONGEST and is_byline(block.text)
+        people(block.text, houses) for block in all_blocks if len(block.text) < _LONGEST and OPENING.match(block.text)
     }
     return next(iter(elsewhere)) if len(elsewhere) == 1 else ()
 

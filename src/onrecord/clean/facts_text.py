@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.clean import outlet, published
 from onrecord.clean.byline import names_among, organisation_among
 from onrecord.clean.facts import Facts, Found, facts
-from onrecord.clean.headline import headline
+from onrecord.clean.headline import headline, opening
 from onrecord.clean.lines import Body, Line, LineKind
 
 _BEFORE = 25
@@ -19,6 +19,8 @@ _INSIDE = 4
 """How many lines behind the body's first one can still hold byline and date (a summary may stand before them)."""
 _AFTER = 8
 """How many lines behind the body can sign it."""
+_AROUND = 12
+"""How many lines before the body are beside it: captions, signatures; above them stand menus."""
 _LIKELY = 0.3
 """Least score of a line as title, byline or date to be read as one."""
 
@@ -42,14 +44,15 @@ def text_facts(body: Body, uri: str) -> Facts:
 
 def beside(body: Body, title: Line | None) -> list[Line]:
     """The lines around headline and body that are not body: those between the two, then those before, those behind."""
-    kept = [k for k, line in enumerate(body.lines) if line.label is LineKind.BODY]
-    if not kept:
+    first = opening(body)
+    if first is None:
         return list(body.lines[:_BEFORE])
-    at = body.lines.index(title) if title else max(0, kept[0] - _BEFORE)
-    between, before = body.lines[at + 1 : kept[0] + _INSIDE], body.lines[max(0, at - _ABOVE) : at]
+    last = max(k for k, line in enumerate(body.lines) if line.label is LineKind.BODY)
+    at = body.lines.index(title) if title else max(0, first - _BEFORE)
+    between, before = body.lines[at + 1 : first + _INSIDE], body.lines[max(0, at - _ABOVE) : at]
     return [
         line
-        for line in (*between, *before, *body.lines[kept[-1] + 1 : kept[-1] + 1 + _AFTER])
+        for line in (*between, *before, *body.lines[last + 1 : last + 1 + _AFTER])
         if line.label is not LineKind.BODY
     ]
 
@@ -59,7 +62,7 @@ def around(body: Body) -> list[str]:
     kept = [k for k, line in enumerate(body.lines) if line.label is LineKind.BODY]
     if not kept:
         return []
-    near = body.lines[max(0, kept[0] - _BEFORE) : kept[-1] + 1 + _AFTER]
+    near = body.lines[max(0, kept[0] - _AROUND) : kept[-1] + 1 + _AFTER]
     return [line.text for line in near if line.label is not LineKind.BODY]
 
 

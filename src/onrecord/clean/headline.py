@@ -9,12 +9,13 @@ from functools import cache
 
 from onrecord.clean.byline import is_byline
 from onrecord.clean.lines import Body, Line, LineKind
-from onrecord.clean.paragraphs import squeeze
 from onrecord.clean.published import own_dates
-from onrecord.clean.words import any_of, entries
+from onrecord.clean.words import any_of, entries, squeeze
 
 _ABOVE = 40
 """How many lines above the body can hold the headline."""
+_GAP = 25
+"""How many lines between two body lines part an article from a stray line."""
 _BELOW = 4
 """How many lines below a headline byline and date stand in."""
 _LEAST = 2.0
@@ -30,42 +31,62 @@ _CREDIT = re.compile(
     r"\b(?:photos?|image|getty|credits?|file pic|courtesy|illustration|screenshot|video|copyright|via AP)\b|©",
     re.IGNORECASE,
 )
+_CREDIT_LINE = re.compile(
+    r"^\W*(?:mandatory\s)?(?:photo|image|picture|video|credit|courtesy)\w*(?:\s\w+)?\s?[:/]", re.IGNORECASE
+)
 _PROSE = re.compile(
     r"\b(?:said|told|announced|according to|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
     r"|^(?:[A-Z][A-Z.,' -]{2,40}(?:\([^)]{0,40}\) ?)?[—–-]{1,2} )"
 )
 
 
+def opening(body: Body) -> int | None:
+    """The number of the line with which the article begins: the first of the longest run of body lines without a gap.
+
+    A line of a menu that was taken for body does not hide the headline below it. None where there is no body.
+    """
+    runs: list[list[int]] = []
+    for k, line in enumerate(body.lines):
+        if line.label is LineKind.BODY:
+            if not runs or k - runs[-1][-1] > _GAP:
+                runs.append([])
+            runs[-1].append(k)
+    return max(runs, key=lambda run: sum(len(body.lines[k].text) for k in run))[0] if runs else None
+
+
 def headline(body: Body) -> Line | None:
     """The headline's line, None where the dump has none: it then begins with the body."""
-    first = next((k for k, line in enumerate(body.lines) if line.label is LineKind.BODY), None)
+    first = opening(body)
     if first is None:
         return None
     told = _content(" ".join(line.text for line in body.lines[first:] if line.label is LineKind.BODY)[:3000])
     twice = Counter(squeeze(line.text) for line in body.lines)
+    signed = _signed_below(body.lines, first)
     best, most = None, _LEAST
-    for k in range(max(0, first - _ABOVE), first):
-        points = _points(body.lines, k, first, told, twice)
+    for k in (k for k in range(max(0, first - _ABOVE), first) if body.lines[k].label is not LineKind.BODY):
+        points = _points(body.lines, k, first, told, twice) + 1.5 * (k in signed)
         if points > most or (best is not None and points == most):
             best, most = body.lines[k], points
     return best or _first_line(body.lines, first)
 
 
+def _signed_below(lines: Sequence[Line], first: int) -> set[int]:
+    """The lines above the body that have a byline or a date close below them."""
+    above = range(max(0, first - _ABOVE), first)
+    signs = (k for k in above if is_byline(lines[k].text) or own_dates(lines[k].text))
+    return {k - apart for k in signs for apart in range(1, _BELOW)}
+
+
 def _points(lines: Sequence[Line], k: int, first: int, told: set[str], twice: Counter[str]) -> float:
-    """How much a line reads like the headline: told again in the body, byline and date below, its length, its place."""
+    """How much a line reads like the headline: told again in the body, its length, its place."""
     text = lines[k].text
     size = len(text.split())
-    if not 2 <= size <= 40 or len(text) > _LONGEST or is_byline(text) or own_dates(text):
+    if not 2 <= size <= 40 or len(text) > _LONGEST or is_byline(text) or own_dates(text) or _CREDIT_LINE.match(text):
         return 0.0
     said = _content(text)
     points = 3.0 * len(said & told) / len(said) if said else -1.0
     points += 3.0 * lines[k].scores.title
     points += 1.0 if 5 <= size <= 22 else -1.0 if size < 4 else 0.0
-    points += (
-        1.5
-        if any(is_byline(line.text) or own_dates(line.text) for line in lines[k + 1 : min(first, k + _BELOW)])
-        else 0.0
-    )
     points += 0.5 if twice[squeeze(text)] > 1 else 0.0
     points -= 2.0 if _BULLET.match(text) else 0.0
     points -= 2.0 if _CREDIT.search(text) or any_of("residue").search(text) else 0.0
@@ -82,7 +103,7 @@ def _first_line(lines: Sequence[Line], first: int) -> Line | None:
     size, said = len(line.text.split()), _content(line.text)
     told = _content(" ".join(other.text for other in below)[:3000])
     longer = max((len(other.text) for other in below[:_OPENING]), default=0)
-    odd = _PROSE.search(line.text) or _CREDIT.search(line.text) or own_dates(line.text)
+    odd = line.text.endswith(":") or _PROSE.search(line.text) or _CREDIT.search(line.text) or own_dates(line.text)
     if odd or not 3 <= size <= _LONGEST_FIRST or longer < 1.3 * len(line.text):
         return None
     plain = (

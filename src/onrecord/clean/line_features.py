@@ -44,8 +44,7 @@ _LINKISH = re.compile(r"https?:|www\.|\.com\b|@\w|#\w")
 _RIGHTS = ("©", "(c) 2", "copyright", "all rights reserved")
 _CREDIT = re.compile(
     r"\b(?:photo(?:graph)?s?|images?|picture|credit|courtesy|handout|file|pool|via|source)\b[:,]? ?"
-    r"|getty|shutterstock|alamy|[/(|](?:ap|afp|dpa|epa|pa|reuters)\b|\bap photo|©",
-    re.I,
+    r"|getty|shutterstock|alamy|[/(|](?:ap|afp|dpa|epa|pa|reuters)\b|\bap photo|©"
 )
 _BY = re.compile(r"^(?:by|from|words by|written by|story by|reported by|author)\b[: ]", re.I)
 _SPEECH = re.compile(r"\b(?:said|says|told|added|asked|wrote|according to)\b")
@@ -99,18 +98,19 @@ def _own(block: Block, words: list[str]) -> list[float]:
     digits = _DIGIT.search(text) is not None
     lower = [word.lower() for word in words]
     known = _function_words()
-    function = sum(word in known for word in lower)
-    you = sum(word in ("you", "your") for word in lower)
-    i = sum(word in ("i", "we", "my", "our") for word in lower)
+    function = sum(map(known.__contains__, lower))
+    initials = [word[0] for word in words]
+    you = sum(map(lower.count, ("you", "your")))
+    i = sum(map(lower.count, ("i", "we", "my", "our")))
     letters = sum(map(len, words))
     body = text[2:] if _BULLET.match(text) else text
     return [
         log1p(len(block.text)),
         log1p(len(words)),
         letters / n,
-        sum([word[0].isupper() for word in words]) / n,
-        sum([word.isupper() and len(word) > 1 for word in words]) / n,
-        sum([word[0].isdigit() for word in words]) / n,
+        sum(map(str.isupper, initials)) / n,
+        len([word for word in words if len(word) > 1 and word.isupper()]) / n,
+        sum(map(str.isdigit, initials)) / n,
         (chars - letters - text.count(" ")) / chars,
         function / n,
         log1p(function),

@@ -33,10 +33,7 @@ def probabilities(blocks: list[Block]) -> Matrix:
 def _piece(blocks: list[Block]) -> Matrix:
     """The probabilities of at least one block."""
     weights = _weights()
-    raw = surface(blocks)
-    if len(weights["mean"]) == raw.shape[1] - 2:  # TEMPORARY until the next weights are in
-        raw = np.delete(raw, [35, 36], axis=1)
-    dense = np.clip((raw - weights["mean"]) / weights["scale"], -5, 5)
+    dense = np.clip((surface(blocks) - weights["mean"]) / weights["scale"], -5, 5)
     inputs = np.concatenate([dense, _bags(blocks, weights)], axis=1)
     first = np.maximum(inputs @ weights["inner.weight"].T + weights["inner.bias"], 0)
     state = first

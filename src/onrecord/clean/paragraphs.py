@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.clean.byline import is_byline
 from onrecord.clean.html import Paragraph
+from onrecord.clean.published import own_dates
+from onrecord.clean.pull_quotes import without_repeats
 from onrecord.clean.tree import Block
-from onrecord.clean.words import any_of
+from onrecord.clean.words import any_of, squeeze
 
 _FOREIGN = frozenset({"comments", "bio", "caption"})
 """Parts of a page whose text is never the article's."""
@@ -15,6 +18,15 @@ _ENOUGH = 400
 """Code points that must remain for the names of a page's parts to be believed: some wrap the article in `comments`."""
 _NOT_STANDFIRST = frozenset({"comments", "bio", "byline", "date", "caption"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_TITLES = _HEADINGS | {"h1"}
+_SENTENCE_END = re.compile(r"[.!?…][\"'“”’»)\]]*$")
+_INNER_END = re.compile(r"[^\W\d_][.!?…。][\"'“”’»)]* ")
+_PROSE = 12
+"""Words of running text that an article has at least."""
+_SENTENCE = 5
+"""Words from which a line can be a sentence, not a button."""
+_SIGNED = 3
+"""How many first paragraphs can be the byline with its date."""
 _AT_THE_END = 4
 """How many last paragraphs can be a note on the writer."""
 _SUMMARY_AFTER = 10
@@ -28,8 +40,25 @@ def kept(
     own = [paragraph for paragraph in paragraphs if not _foreign(paragraph, blocks)]
     own = own if sum(len(paragraph.text) for paragraph in own) >= _ENOUGH else list(paragraphs)
     heading = squeeze(title or "")
-    own = [paragraph for paragraph in _without_residue(own, blocks) if squeeze(paragraph.text) != heading]
+    own = _without_lists_above(_without_residue(_without_asides(own, blocks), blocks), blocks, heading)
+    own = [paragraph for paragraph in own if squeeze(paragraph.text) != heading]
+    own = [p for p in own[:_SIGNED] if not (is_byline(p.text) and own_dates(p.text))] + own[_SIGNED:]
+    own = without_repeats(own, blocks)
     return _without_headings_at_the_end(_without_biography(own, byline), blocks)
+
+
+def has_prose(paragraphs: Sequence[Paragraph], blocks: Sequence[Block]) -> bool:
+    """Whether there is running text among the paragraphs: enough words in sentences that are no links to elsewhere.
+
+    A page of menus and teasers has none.
+    """
+    return sum(len(p.text.split()) for p in paragraphs if _is_prose(p, blocks)) >= _PROSE
+
+
+def _is_prose(paragraph: Paragraph, blocks: Sequence[Block]) -> bool:
+    linked = 0 if paragraph.block is None else blocks[paragraph.block].links
+    inside = _SENTENCE_END.search(paragraph.text) or _INNER_END.search(paragraph.text)
+    return inside is not None and len(paragraph.text.split()) >= _SENTENCE and 2 * linked < len(paragraph.text)
 
 
 def completed(
@@ -39,19 +68,16 @@ def completed(
     chosen = {paragraph.block for paragraph in paragraphs if paragraph.block is not None}
     lost = {k for k in range(len(blocks)) if k - 1 in chosen and k + 1 in chosen and _is_heading(blocks[k])} - chosen
     summary = _summary(paragraphs, blocks, title, descriptions)
+    lost = {k for k in lost if squeeze(blocks[k].text) != squeeze(title or "")}
     lost |= {summary} if summary is not None else set()
+    waiting = sorted(lost, reverse=True)
     out: list[Paragraph] = []
     for paragraph in paragraphs:
-        before = sorted(k for k in lost if paragraph.block is not None and k < paragraph.block)
-        out += [Paragraph(blocks[k].text, k) for k in before]
-        lost -= set(before)
+        while waiting and paragraph.block is not None and waiting[-1] < paragraph.block:
+            k = waiting.pop()
+            out.append(Paragraph(blocks[k].text, k))
         out.append(paragraph)
     return out
-
-
-def squeeze(text: str) -> str:
-    """The letters and digits of a text in lower case: for comparing what a page says twice."""
-    return re.sub(r"[\W_]+", "", text.lower())
 
 
 def _summary(
@@ -92,6 +118,21 @@ def _foreign(paragraph: Paragraph, blocks: Sequence[Block]) -> bool:
         return paragraph.text.startswith("|")
     block = blocks[paragraph.block]
     return bool(block.zones & _FOREIGN) or block.tag in {"h1", "figcaption", "caption", "button", "title"}
+
+
+def _without_asides(paragraphs: list[Paragraph], blocks: Sequence[Block]) -> list[Paragraph]:
+    """The paragraphs outside the page's asides, where those hold the lesser part of the text."""
+    own = [p for p in paragraphs if p.block is None or "aside" not in blocks[p.block].zones]
+    size = sum(len(p.text) for p in own)
+    return own if size >= _ENOUGH and 2 * size >= sum(len(p.text) for p in paragraphs) else paragraphs
+
+
+def _without_lists_above(paragraphs: list[Paragraph], blocks: Sequence[Block], heading: str) -> list[Paragraph]:
+    """The paragraphs without what is no sentence above the headline: sections, headlines of other stories."""
+    places = [k for k, block in enumerate(blocks) if block.tag in _TITLES and squeeze(block.text) == heading]
+    if not heading or not places:
+        return paragraphs
+    return [p for p in paragraphs if p.block is None or p.block > places[0] or _SENTENCE_END.search(p.text)]
 
 
 def _without_residue(paragraphs: Sequence[Paragraph], blocks: Sequence[Block]) -> list[Paragraph]:

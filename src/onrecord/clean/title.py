@@ -11,6 +11,8 @@ from onrecord.clean.outlet import squeezed, without_outlet
 from onrecord.clean.words import entries
 
 _BAR = re.compile(r"\s+\|\s+")
+_LONGEST = 400
+"""Code points of a headline at most."""
 _AGREES = 0.15
 """Least share of words (Dice) that a heading must have in common with what the mark-up calls the title."""
 
@@ -26,7 +28,7 @@ def html_title(headings: Iterable[str], page: Metadata, head_title: str | None, 
     shown = [
         heading
         for heading in map(_without_kicker, headings)
-        if 2 < len(heading) < 400 and squeezed(heading) not in map(squeezed, names)
+        if 2 < len(heading) < _LONGEST and squeezed(heading) not in map(squeezed, names)
     ]
     if shown:
         best = max(shown, key=lambda heading: max((_dice(heading, claim.value) for claim in claimed), default=0.0))
@@ -45,7 +47,11 @@ def _claimed(page: Metadata, head_title: str | None, outlets: tuple[str, ...]) -
         Found(without_outlet(claim.value, outlets), claim.where)
         for claim in [*metas[:1], *headlines, *metas[1:], *head]
     ]
-    return [claim for claim in cleaned if claim.value and squeezed(claim.value) not in map(squeezed, outlets)]
+    return [
+        claim
+        for claim in cleaned
+        if 0 < len(claim.value) < _LONGEST and squeezed(claim.value) not in map(squeezed, outlets)
+    ]
 
 
 def _without_kicker(heading: str) -> str:

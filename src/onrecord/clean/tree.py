@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -55,7 +55,7 @@ def _zones() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((zone, re.compile(pattern)) for zone, pattern in table("zones"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _zones_named(tag: str, names: str) -> frozenset[str]:
     return frozenset(zone for zone, pattern in _zones() if pattern.search(f"<{tag}> {names}"))
 

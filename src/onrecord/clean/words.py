@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+_NEITHER = re.compile(r"[\W_]+")
+
 
 @cache
 def entries(name: str) -> tuple[str, ...]:
@@ -25,3 +27,8 @@ def table(name: str) -> tuple[tuple[str, str], ...]:
 def any_of(name: str) -> re.Pattern[str]:
     """One pattern that matches where any of a file's regular expressions does; case is ignored."""
     return re.compile("|".join(f"(?:{entry})" for entry in entries(name)), re.IGNORECASE)
+
+
+def squeeze(text: str) -> str:
+    """The letters and digits of a text in lower case: for comparing what a page says twice."""
+    return _NEITHER.sub("", text.lower())

@@ -1,1 +1,1 @@
-
+"""The trained weights, each with its card."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,15 +22,25 @@ class Tied:
     confidence: float
 
 
-def tie(tagged: Tagged, spans: list[WordSpan]) -> list[Tied]:
-    """The attributions of a text, in the order of their contents."""
+def tie(tagged: Tagged, spans: list[WordSpan], passages: Sequence[tuple[int, int]] = ()) -> list[Tied]:
+    """The attributions of a text, in the order of their contents.
+
+    `passages` are words (first, last) of quotations over several paragraphs: one attribution each, whatever the links.
+    """
     by_role: dict[Role, list[WordSpan]] = {role: [s for s in spans if s.role is role] for role in Role}
     cues, sources = by_role[Role.CUE], by_role[Role.SOURCE]
     cue_of = {content: _best(tagged, content, cues) for content in by_role[Role.CONTENT]}
     groups: dict[WordSpan, list[WordSpan]] = defaultdict(list)
-    for content, cue in cue_of.items():
-        groups[cue or content].append(content)
+    for content in cue_of:
+        head = _head(content, by_role[Role.CONTENT], passages)
+        groups[cue_of[head] or head].append(content)
     return [_tied(tagged, contents, cue_of[contents[0]], sources) for contents in groups.values()]
+
+
+def _head(content: WordSpan, contents: Sequence[WordSpan], passages: Sequence[tuple[int, int]]) -> WordSpan:
+    """The first content of the passage that a content stands in; itself where it stands in none."""
+    around = next((p for p in passages if p[0] <= content.first < p[1]), None)
+    return content if around is None else next(c for c in contents if c.last > around[0])
 
 
 def _best(tagged: Tagged, content: WordSpan, cues: list[WordSpan]) -> WordSpan | None:

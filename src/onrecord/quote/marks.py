@@ -8,7 +8,7 @@ never leaves its paragraph: a mark that is not closed there reaches the paragrap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -69,6 +69,18 @@ def quoted(text: str) -> tuple[Quoted, ...]:
         starts.append(start)
         found += _in_paragraph(text, start, end)
     return tuple(sorted(_continued(text, found, starts), key=lambda q: (q.start, -q.end)))
+
+
+def passages(stretches: Sequence[Quoted]) -> Iterator[tuple[int, int]]:
+    """The ranges of quotations that go on over several paragraphs, from the first mark to the last."""
+    outer = [one for one in stretches if one.depth == 0 and not one.single]
+    start: int | None = None
+    for before, after in pairwise(outer):
+        if before.continued:
+            start = before.start if start is None else start
+            if not after.continued:
+                yield start, after.end
+                start = None
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Quoted]:

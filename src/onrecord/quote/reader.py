@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import cached_property
+import re
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -14,13 +15,18 @@ from onrecord.errors import ModelError
 from onrecord.model import Article, Attribution, Part, Span
 from onrecord.quote import decode
 from onrecord.quote.assemble import Tied, tie
-from onrecord.quote.decode import WordSpan
+from onrecord.quote.decode import Role, WordSpan
 from onrecord.quote.kinds import kind_of
+from onrecord.quote.marks import DOUBLE, SINGLE
+from onrecord.quote.pullquotes import settled
 from onrecord.quote.tagger import Tagger
-from onrecord.quote.words import Encoded, encode
+from onrecord.quote.words import BREAKS, Encoded, encode
 
+GOING_ON = DOUBLE + SINGLE
 MODELS = Path(__file__).parent.parent / "models"
 _PARTING = "\n\n"
+_WRAP = re.compile(r"(?<!\n)\n(?!\n)")
+"""A newline within a paragraph; the model takes newlines for the ends of paragraphs."""
 
 
 class Reader:
@@ -45,11 +51,13 @@ class Reader:
     def attributions(self, article: Article) -> tuple[Attribution, ...]:
         """Who is quoted, by which words: title first, then in the order of the contents."""
         head = article.title + _PARTING if article.title else ""
-        text = head + article.text
+        text = _WRAP.sub(" ", head + article.text)
         words = encode(text, self._tokenizer)
         tagged = self._tagger.tag(words)
-        body = int(np.searchsorted(words.starts, len(head)))
-        tied = tie(tagged, decode.spans(tagged.tags, frozenset([body])))
+        spans = [
+            span for span in decode.spans(tagged.tags, _fresh(text, words, len(head))) if not _stub(span, text, words)
+        ]
+        tied = settled(tie(tagged, spans, words.passages), spans, text, words)
         made = (_attribution(article, one, words, text, len(head)) for one in tied)
         return tuple(sorted(made, key=_order))
 
@@ -76,6 +84,25 @@ def _checked(models: Path) -> Path:
     if hashlib.sha256(path.read_bytes()).hexdigest() != card["sha256"]:
         raise ModelError(f"{path} is not the file that quotations.json names: install onrecord again")
     return path
+
+
+@cache
+def _stubs() -> frozenset[str]:
+    lines = (Path(__file__).parent / "data" / "stubs.txt").read_text("utf8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def _stub(span: WordSpan, text: str, words: Encoded) -> bool:
+    """Whether a content is nothing but words that lead to others, what is left of one that the model cut up."""
+    spelt = (text[words.starts[k] : words.ends[k]].lower() for k in range(span.first, span.last))
+    return span.role is Role.CONTENT and all(word in _stubs() for word in spelt if word.isalnum())
+
+
+def _fresh(text: str, words: Encoded, head: int) -> frozenset[int]:
+    """Words that no span runs into: they open the body, or a paragraph in which no quotation goes on."""
+    body = int(np.searchsorted(words.starts, head))
+    opening = np.flatnonzero(words.features % BREAKS).tolist()
+    return frozenset([body, *(word for word in opening if text[words.starts[word]] not in GOING_ON)])
 
 
 def _order(attribution: Attribution) -> tuple[bool, int]:

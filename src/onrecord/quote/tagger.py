@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -26,6 +27,9 @@ class Link(IntEnum):
 
 
 CUE_KEY, SOURCE_KEY = 3, 4
+LEANING = np.array([0, 0.6, 0.3, 0, 0, 0, 0], dtype=np.float32)
+"""Added to the logits: a quotation without its source is worth little, so sources are taken a little sooner. Chosen on
+the held-out part of train, where it raises the share of right sources from 90.4 to 92.0 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +45,18 @@ class Tagged:
     def link(self, kind: Link, word: int, candidates: Sequence[int]) -> Floats:
         """Log-probabilities that `word` points to none, or to each candidate word: (candidates + 1,).
 
-        Candidates outside the window that speaks for the word get minus infinity.
+        `candidates` are in order; those outside the window that speaks for the word get minus infinity.
         """
-        k = next(k for k, window in enumerate(self.windows) if word < window.owned_to)
+        k = bisect_right(self.windows, word, key=lambda window: window.owned_to)
         window, vectors = self.windows[k], self.vectors[k]
         key = CUE_KEY if kind is Link.CONTENT_TO_CUE else SOURCE_KEY
-        seen = [c for c in candidates if window.first <= c < window.last]
-        rows = [0, *(1 + c - window.first for c in seen)]
+        low, high = bisect_left(candidates, window.first), bisect_left(candidates, window.last)
+        rows = [0, *(1 + c - window.first for c in candidates[low:high])]
         scores = vectors[rows, key] @ vectors[1 + word - window.first, kind] / np.sqrt(vectors.shape[-1])
         scores = scores - np.logaddexp.reduce(scores)
-        by_word = dict(zip(seen, scores[1:].tolist(), strict=True))
-        return np.array([scores[0], *(by_word.get(c, -np.inf) for c in candidates)], dtype=np.float32)
+        out = np.full(len(candidates) + 1, -np.inf, dtype=np.float32)
+        out[0], out[1 + low : 1 + high] = scores[0], scores[1:]
+        return out
 
 
 class Tagger:
@@ -72,7 +77,7 @@ class Tagger:
         for window in windows:
             logits, links = self._run(words, window)
             owned = slice(window.owned_from - window.first + 1, window.owned_to - window.first + 1)
-            tags[window.owned_from : window.owned_to] = _log_softmax(logits[owned])
+            tags[window.owned_from : window.owned_to] = _log_softmax(logits[owned] + LEANING)
             vectors.append(links.reshape(len(links), 5, -1))
         return Tagged(tags, windows, tuple(vectors))
 

@@ -6,6 +6,8 @@ word a small feature says its case, whether it stands in quotation marks, and wh
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +19,8 @@ from onrecord.quote import marks
 
 CASES, QUOTES, BREAKS = 4, 3, 2
 FEATURES = CASES * QUOTES * BREAKS
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""What no UTF-8 holds and the tokenizer refuses; a row's JSON can smuggle one in."""
 LONGEST_WORD = 100
 """Code points of a word that are looked at; BERT itself gives up on longer ones."""
 
@@ -33,6 +37,8 @@ class Encoded:
     """(W,) 0 to FEATURES - 1."""
     quotes: NDArray[np.int64]
     """(W,) 1 where the word stands in double quotation marks, 2 in single ones only, 0 outside; marks are inside."""
+    passages: tuple[tuple[int, int], ...]
+    """Words (first, last) of each quotation that goes on over several paragraphs, by its marks."""
     ids: NDArray[np.int64]
     """(T,) sub-word ids, without special tokens."""
     firsts: NDArray[np.int64]
@@ -41,7 +47,7 @@ class Encoded:
 
 def encode(text: str, tokenizer: Tokenizer) -> Encoded:
     """The whole text, of any length, as words and sub-words. The tokenizer neither truncates nor pads."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
+    encoding = tokenizer.encode(_SURROGATE.sub("\ufffd", text), add_special_tokens=False)
     words = np.array([-1 if w is None else w for w in encoding.word_ids], dtype=np.int64)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     ids = np.array(encoding.ids, dtype=np.int64)
@@ -49,8 +55,10 @@ def encode(text: str, tokenizer: Tokenizer) -> Encoded:
     firsts = np.append(new, len(ids))
     starts = offsets[new, 0]
     ends = offsets[firsts[1:] - 1, 1] if len(new) else starts
-    quotes = _quotes(text, starts)
-    return Encoded(starts, ends, _features(text, starts, ends, quotes), quotes, ids, firsts)
+    stretches = marks.quoted(text)
+    quotes = _quotes(stretches, starts)
+    passages = tuple((int(a), int(b)) for a, b in (np.searchsorted(starts, p) for p in marks.passages(stretches)))
+    return Encoded(starts, ends, _features(text, starts, ends, quotes), quotes, passages, ids, firsts)
 
 
 def _features(
@@ -66,10 +74,9 @@ def _features(
     return (case * QUOTES + quotes) * BREAKS + breaks
 
 
-def _quotes(text: str, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+def _quotes(stretches: Sequence[marks.Quoted], starts: NDArray[np.int64]) -> NDArray[np.int64]:
     state = np.zeros(len(starts), dtype=np.int64)
-    stretches = sorted(marks.quoted(text), key=lambda q: not q.single)
-    for one in stretches:  # single first, so that double ones overwrite them
+    for one in sorted(stretches, key=lambda q: not q.single):  # single first, so that double ones overwrite them
         low, high = np.searchsorted(starts, [one.start, one.end])
         state[low:high] = 2 if one.single else 1
     return state

@@ -113,7 +113,7 @@ def _page(record: WarcRecord, uri: str, limits: Limits) -> Page | Miss:
         return Miss(target or uri, Outcome.FAILED, f"{name} {error}")
 
 
-class _Skip(Exception):  # noqa: N818  (no error)
+class _Skip(Exception):
     """A record that is no page to read; the message says why."""
 
 

@@ -25,11 +25,10 @@ class Lines:
     given, `taken` the bytes given since it was set to 0; with those over the limit, too, LongRow is raised.
     """
 
-    def __init__(self, stream: Stream, head: bytes, uri: str, limits: Limits) -> None:
+    def __init__(self, stream: Stream, head: bytes, limits: Limits) -> None:
         self._encoding, _ = detect(head[: head.rfind(b"\n") + 1] or head, None, Media.TEXT)
         wide = self._encoding.startswith(("utf-16", "utf-32"))
         self._stream: Stream = io.BufferedReader(_Narrowed(stream, self._encoding)) if wide else stream
-        self._uri = uri
         self._limit = limits.page_bytes
         self.number = 0
         self.taken = 0
@@ -52,10 +51,7 @@ class Lines:
         return self._decoded(line)
 
     def _too_large(self) -> LongRow:
-        return LongRow(
-            f"line {self.number} of {self._uri} belongs to a row of more than {size(self._limit)}; "
-            "split it, or raise the limit page_bytes"
-        )
+        return LongRow(f"starts a row of more than {size(self._limit)}; split it, or raise the limit page_bytes")
 
     def _skip_rest(self) -> None:
         """On to the next line, whatever the length of this one."""
@@ -63,11 +59,7 @@ class Lines:
             pass
 
     def _skip_row(self, line: bytes) -> None:
-        """On to the line that closes the quoted cell which runs over the limit: one with an odd number of marks."""
-        marks = line.count(b'"')
-        while marks % 2 == 0 and (piece := self._stream.readline(_STEP)):
-            self.number += piece.endswith(b"\n")
-            marks = piece.count(b'"')
+        """Passes over what still belongs to a row that grew too long with this line: nothing, where a row is a line."""
 
     def _decoded(self, line: bytes) -> str:
         if self.number == 1:

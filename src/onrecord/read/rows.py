@@ -25,7 +25,7 @@ Row = dict[str, Json]
 
 def json_rows(stream: Stream, head: bytes, uri: str, limits: Limits) -> Iterator[Page | Miss]:
     """A page for every object with a `text` or `html`, one a line. Raises InputError where the stream breaks off."""
-    lines = Lines(stream, head, uri, limits)
+    lines = Lines(stream, head, limits)
     while True:
         lines.taken = 0
         try:
@@ -41,7 +41,7 @@ def json_rows(stream: Stream, head: bytes, uri: str, limits: Limits) -> Iterator
 
 def table_rows(stream: Stream, head: bytes, uri: str, limits: Limits) -> Iterator[Page | Miss]:
     """A page for every row of a table with a header. Raises InputError where the stream breaks off."""
-    lines = _TableLines(stream, head, uri, limits)
+    lines = _TableLines(stream, head, limits)
     separator, _ = header_of(lines.peek())
     csv.field_size_limit(limits.page_bytes)
     reader = csv.reader(lines, delimiter=separator)
@@ -65,8 +65,7 @@ class _BadRow(Damaged):
 
 
 def _miss(uri: str, line: int, error: Exception) -> Miss:
-    why = str(error) if isinstance(error, LongRow) else f"line {line} of {uri} {error}"
-    return Miss(f"{uri}:{line}", Outcome.FAILED, why)
+    return Miss(f"{uri}:{line}", Outcome.FAILED, f"line {line} of {uri} {error}")
 
 
 def _parsed(line: str) -> Row:
@@ -136,6 +135,13 @@ class _TableLines(Lines):
         except (StopIteration, LongRow):
             return ""
         return self._first
+
+    def _skip_row(self, line: bytes) -> None:
+        """On behind the line that closes the quoted cell: one with an odd number of quotation marks."""
+        marks = line.count(b'"')
+        while marks % 2 == 0 and (piece := self._stream.readline(self._limit)):
+            self.number += 1
+            marks = piece.count(b'"')
 
     def __next__(self) -> str:
         if self._first is not None:

@@ -1,5 +1,4 @@
-"""One article's attributions in, its quotations out: each with its speakers, or candidates, and the day it was
-said."""
+"""One article's attributions in, its quotations out: each with its speakers, or candidates, and the day it was said."""
 
 from __future__ import annotations
 
@@ -12,7 +11,7 @@ from onrecord.resolve.answers import Answer
 from onrecord.resolve.appositions import tell_roles
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.coreference import answer
-from onrecord.resolve.implied import Told, implied
+from onrecord.resolve.implied import Told, carried, implied
 from onrecord.resolve.joint import split_joint
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.mentions import find_mentions
@@ -37,7 +36,7 @@ def resolve(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Qu
     scene = Scene(_salience(cast, body))
     told = _body_answers(scene, body)
     answers = [title_answer(article.title or "", a, scene) for a in ordered if a.part is Part.TITLE] + told
-    calendar = Calendar(cast.layout, article.published)
+    calendar = Calendar(cast.layout, article)
     days = calendar.days(ordered, [answer.speakers for answer in answers])
     return tuple(
         Quotation(
@@ -97,8 +96,10 @@ def _body_answers(scene: Scene, body: Sequence[Attribution]) -> list[Answer]:
         if body[number].source:
             answers[number] = _sourced(scene, body[number])
     told = [Told(attribution, answer) for attribution, answer in zip(body, answers, strict=True)]
+    told = carried(scene.cast.layout, told)
     find = partial(implied, scene, told)
-    return [answer if body[k].source else find(k) for k, answer in enumerate(answers)]
+    found = [Told(t.attribution, t.answer if body[k].source or t.speakers else find(k)) for k, t in enumerate(told)]
+    return [each.answer for each in carried(scene.cast.layout, found)]
 
 
 def _sourced(scene: Scene, attribution: Attribution) -> Answer:

@@ -30,6 +30,10 @@ from onrecord.resolve.places import place
 _FEW = 300
 """Spellings are compared only among so many names: more is no article."""
 _SHORTEST_SPELLING = 5
+_COMPARISONS = 100_000
+"""So many comparisons of spellings are made for one article."""
+_BEARERS = 60
+"""So many of the cast are looked up by one word of their names: more is no article."""
 
 
 class Cast:
@@ -44,6 +48,7 @@ class Cast:
         self._starts = [mention.start for mention in self.mentions]
         self._by_word: dict[str, list[int]] = {}
         self._places: dict[str, int] = {}
+        self._compared = 0
         self._fill()
 
     def numbers(self, start: int, end: int) -> range:
@@ -93,7 +98,8 @@ class Cast:
             if entity.kind is SpeakerKind.ORGANISATION and len(mention.key) > 1:
                 known.add(initials(mention.key))
             for word in sorted(known):
-                if owner not in (owners := self._by_word.setdefault(word, [])):
+                owners = self._by_word.setdefault(word, [])
+                if len(owners) < _BEARERS and owner not in owners:
                     owners.append(owner)
         entity.keys[mention.key] += 1
         entity.tell(mention.gender)
@@ -134,6 +140,11 @@ class Cast:
             shared |= {*self._by_word.get(initials(mention.key), ())}
         return sorted(number for number in shared if self.entities[number].kind is kind)
 
+    def _of_surname(self, mention: Mention) -> list[int]:
+        """The people with the last word of a mention in their names; nobody else can be meant."""
+        found = sorted(self._by_word.get(mention.key[-1], ()))
+        return [number for number in found if self.entities[number].kind is SpeakerKind.PERSON]
+
     def _organisation(self, mention: Mention) -> int | None:
         near = self._sharing(mention, SpeakerKind.ORGANISATION)
         exact = next((n for n in near if is_exact(mention, self.entities[n])), None)
@@ -143,14 +154,15 @@ class Cast:
         return akin[0] if len(akin) == 1 else None
 
     def _person(self, mention: Mention) -> int | None:
-        near = self._sharing(mention, SpeakerKind.PERSON)
+        near = self._of_surname(mention)
         fitting = [n for n in near if self.entities[n].agrees(mention)]
         for test in (is_full, is_surname, is_exact, is_first_name):
             found = [n for n in fitting if test(mention, self.entities[n])]
             if found:
                 return self._nearest(found, mention)
-        if len(self.entities) > _FEW or len(mention.key[-1]) < _SHORTEST_SPELLING:
+        if len(self.entities) > _FEW or len(mention.key[-1]) < _SHORTEST_SPELLING or self._compared > _COMPARISONS:
             return None
+        self._compared += len(self.entities)
         people = ((n, e) for n, e in enumerate(self.entities) if e.kind is SpeakerKind.PERSON and e.agrees(mention))
         return next((n for n, e in people if is_spelling(mention, e)), None)
 

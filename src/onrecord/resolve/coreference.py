@@ -114,7 +114,8 @@ def _name_before(scene: Scene, phrase: Phrase, low: int) -> int | None:
         if owner is None:
             continue
         entity = cast.entities[owner]
-        person = entity.kind is SpeakerKind.PERSON
+        after = cast.layout.text[end : end + 1]
+        person = is_person(entity) or (entity.kind is SpeakerKind.PERSON and after != ",")
         if (relative in {"who", "whom"} and not person) or (relative == "which" and not is_body(entity)):
             continue
         gap = [token.text for token in cast.layout.between(end, phrase.start)]

@@ -1,14 +1,15 @@
 """Days and spans of days that words tell: in comes a text with its day of publication, out come intervals with the
 words that tell them.
 
-Weekdays and days without a year are the last ones on or before publication; without that day they tell nothing.
+Weekdays and days without a year are the last ones on or before publication. Where the page has no such day they are
+the one day of that name which its captions date in full; else they tell nothing.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,6 +40,9 @@ _HINT = re.compile(
     r"|MON|TUE|WED|THU|FRI|SAT|SUN|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|\d[./-]\d"
 )
 _ROOM = 40
+_CAPTION = 8
+"""Least words of a caption."""
+_LONG_CAPTION = 600
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 
@@ -66,10 +70,20 @@ def publication_day(published: str | None) -> date | None:
         return None
 
 
-def find_days(text: str, published: date | None) -> tuple[When, ...]:
-    """The intervals that a text tells, in order; those that start within another are left out."""
+def dated_in(captions: Sequence[str]) -> tuple[date, ...]:
+    """The days that captions date in full, each once. A line of few words is a list's, not a caption's."""
+    mentions = (m for words in captions if len(words.split()) >= _CAPTION for m in find_dates(words[:_LONG_CAPTION]))
+    exact = (_exact(m.year, m.month, m.day) for m in mentions if m.year and m.month and m.day)
+    return tuple(dict.fromkeys(day for day in exact if day))
+
+
+def find_days(text: str, published: date | None, dated: Sequence[date] = ()) -> tuple[When, ...]:
+    """The intervals that a text tells, in order; those that start within another are left out.
+
+    `dated` are the days that stand in captions.
+    """
     found = sorted(
-        [*_absolute(text, published), *(_relative(text, published) if published else ())],
+        [*_absolute(text, published, dated), *(_relative(text, published) if published else ())],
         key=lambda when: (when.start, -when.end),
     )
     out: list[When] = []
@@ -79,10 +93,10 @@ def find_days(text: str, published: date | None) -> tuple[When, ...]:
     return tuple(out)
 
 
-def _absolute(text: str, published: date | None) -> Iterator[When]:
+def _absolute(text: str, published: date | None, dated: Sequence[date]) -> Iterator[When]:
     for low, high in _places(text):
         for mention in find_dates(text[low:high]):
-            days = _days(mention, published)
+            days = _days(mention, published) if published else _days_by_captions(mention, dated)
             if days:
                 yield When(low + mention.start, low + mention.end, *days)
 
@@ -128,6 +142,20 @@ def _days(mention: DateMention, published: date | None) -> tuple[date, date] | N
         found = published - timedelta(days=(published.weekday() - mention.weekday) % 7)
         return found, found
     return None
+
+
+def _days_by_captions(mention: DateMention, dated: Sequence[date]) -> tuple[date, date] | None:
+    """The interval of a written date on a page without a day of publication."""
+    if mention.year or (mention.weekday is None and not mention.day):
+        return _days(mention, None)
+    fits = [
+        day
+        for day in dated
+        if mention.weekday in {None, day.weekday()}
+        and mention.month in {None, day.month}
+        and mention.day in {None, day.day}
+    ]
+    return (fits[0], fits[0]) if len(fits) == 1 else None
 
 
 def _exact(year: int, month: int, day: int) -> date | None:

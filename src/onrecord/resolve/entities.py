@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.model import SpeakerKind
-from onrecord.resolve.gender import Gender, agreed, is_given_name
+from onrecord.resolve.gender import Gender, is_given_name
 from onrecord.resolve.mentions import Mention, Sort
 from onrecord.resolve.names import is_surname_of, same_foreign_name, same_full_name, same_spelling
 from onrecord.resolve.roles import Role, likeness
@@ -20,7 +20,7 @@ class Entity:
     mentions: list[int] = field(default_factory=list)
     """Numbers of its mentions in the order of the article."""
     keys: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    genders: list[Gender] = field(default_factory=list)
+    clues: Counter[Gender] = field(default_factory=Counter)
     roles: list[Role] = field(default_factory=list)
     name: str = ""
     certain: bool = False
@@ -32,8 +32,8 @@ class Entity:
     def tell(self, gender: Gender, weight: int = 1) -> None:
         """Adds a clue to the gender."""
         if gender is not Gender.UNKNOWN:
-            self.genders += [gender] * weight
-            self.gender = agreed(self.genders)
+            self.clues[gender] += weight
+            self.gender = max(self.clues, key=lambda told: self.clues[told])
 
     def likeness(self, description: Role) -> float:
         """How well a description fits the roles of this entity."""

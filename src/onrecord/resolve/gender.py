@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from onrecord.resolve.lexicon import fold, tagged, words
 
@@ -33,6 +34,7 @@ def of_given_name(name: str) -> Gender:
     return Gender.UNKNOWN if man is woman else Gender.MAN if man else Gender.WOMAN
 
 
+@lru_cache(maxsize=1 << 14)
 def is_given_name(name: str) -> bool:
     """Whether a word is a given name."""
     folded = fold(name)

@@ -21,6 +21,7 @@ _RECENT = timedelta(days=7)
 _OPENING = 3
 _PARAGRAPHS = 6
 _AHEAD = 40
+_FIRST = 50
 _SENTENCE = 400
 
 Days = list[When | None]
@@ -75,7 +76,7 @@ class Holding:
 
     def _gathering(self, frames: Sequence[Frame], whens: Sequence[When], out: Days) -> None:
         days = {when.earliest for when in out if when is not None and self._recent(when)}
-        opening = next((when for when in whens if self._opens_gathering(when)), None)
+        opening = next((when for when in whens[:_FIRST] if self._opens_gathering(when)), None)
         if opening is None or days != {opening.earliest}:
             return
         for frame in frames:

@@ -20,6 +20,7 @@ from onrecord.resolve.scene import Scene
 
 _SIGNED, _FEW, _NEAR, _REACH = 12, 3, 50, 300
 _STOPS = {".", "!", "?"}
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'"}
 _MARKS = "\"“”«»„'‘’ \n"
 
 
@@ -59,6 +60,31 @@ def implied(scene: Scene, told: Sequence[Told], number: int) -> Answer:
     if before and (_goes_on(scene, before, this) or _framed(scene, before, this, after)):
         return before.answer
     return Answer(candidates=scene.candidates(this.start))
+
+
+def carried(layout: Layout, told: Sequence[Told]) -> list[Told]:
+    """The same with the answers of quotations that run over several paragraphs given to all of their paragraphs."""
+    out = list(told)
+    for ahead in (True, False):
+        for first in range(len(out) - 1) if ahead else range(len(out) - 2, -1, -1):
+            giver, taker = (first, first + 1) if ahead else (first + 1, first)
+            open_ = not out[taker].attribution.source and not out[taker].speakers
+            if open_ and out[giver].speakers and _runs_on(layout, out[first], out[first + 1]):
+                out[taker] = Told(out[taker].attribution, out[giver].answer)
+    return out
+
+
+def _runs_on(layout: Layout, before: Told, this: Told) -> bool:
+    """Whether a paragraph ends with an unclosed quotation and the next opens with the mark that goes on with it."""
+    if Kind.INDIRECT in {before.attribution.kind, this.attribution.kind} or this.start < before.end:
+        return False
+    start, _ = layout.paragraph_range(this.start)
+    closers = _CLOSERS.get(layout.text[start : start + 1])
+    if not closers or this.start - start > 1 or layout.paragraph(before.end - 1) != layout.paragraph(start) - 1:
+        return False
+    rest = layout.text[before.end : start].strip()
+    last = layout.text[max(0, start - _REACH) : start].rstrip()[-1:]
+    return start - before.end < _REACH and not rest and last not in closers
 
 
 def _signature(scene: Scene, this: Told) -> Answer | None:

@@ -10,8 +10,10 @@ from onrecord.resolve.cast import Cast
 from onrecord.resolve.layout import Token
 from onrecord.resolve.lexicon import families, fold, is_common, listed, words
 from onrecord.resolve.mentions import Sort
+from onrecord.resolve.runs import opens_sentence
 
 _JOINERS = frozenset({"and", "&"})
+_ARTICLE, _NAME, _MEMBERS = 5, 120, 8
 
 Range = tuple[int, int]
 
@@ -27,11 +29,38 @@ def split_joint(cast: Cast, start: int, end: int) -> tuple[Range, ...]:
     cuts = _cuts(cast, tokens)
     if not cuts:
         return ((start, end),)
+    before = _members_before(cast, start) if _names(cast, start) else ()
     edges = [(0, 0), *cuts, (len(tokens), len(tokens))]
     parts = [tokens[behind:ahead] for (_, behind), (ahead, _) in pairwise(edges)]
     if not all(parts) or _shares(cast, parts) or not all(_stands(cast, part) for part in parts):
         return ((start, end),)
-    return tuple((part[0].start, part[-1].stop) for part in parts)
+    return (*before, *((part[0].start, part[-1].stop) for part in parts))
+
+
+def _names(cast: Cast, at: int) -> bool:
+    """Whether a known name starts at a place, an article aside."""
+    opening = cast.layout.between(at, at + _ARTICLE)
+    start = opening[1].start if len(opening) > 1 and opening[0].text.lower() == "the" else at
+    return any(cast.owners[n] is not None for n in cast.numbers(start, start + 1))
+
+
+def _members_before(cast: Cast, start: int) -> tuple[Range, ...]:
+    """The members of an enumeration that stand right before a source cut short: "as [the U.S.], South Korea and …".
+
+    They must be names with commas behind them, and open a sentence or clause: "In Elm, Roe and Doe said" is no list.
+    """
+    tokens, at = cast.layout.tokens, cast.layout.index(start)
+    out: list[Range] = []
+    while at > 1 and len(out) < _MEMBERS and tokens[at - 1].text == ",":
+        comma = tokens[at - 1].start
+        named = next((n for n in cast.numbers(max(0, comma - _NAME), comma) if cast.mentions[n].end == comma), None)
+        if named is None or cast.owners[named] is None:
+            break
+        at = cast.layout.index(cast.mentions[named].start)
+        at -= at > 0 and tokens[at - 1].text.lower() == "the"
+        out.insert(0, (tokens[at].start, comma))
+    opens = out and (opens_sentence(cast.layout, at) or tokens[at - 1].text.lower() in listed("list_openers"))
+    return tuple(out) if opens else ()
 
 
 def _shares(cast: Cast, parts: list[list[Token]]) -> bool:
@@ -53,7 +82,7 @@ def _without_asides(tokens: list[Token]) -> list[Token]:
     """The tokens without ages and parties between commas: ", 56,", ", R-Tenn.,"."""
     out: list[Token] = []
     for token in tokens:
-        aside = token.text.isdigit() or re.fullmatch(r"[DRI][-–]\w+\.?", token.text)
+        aside = token.text.isdigit() or re.fullmatch(r"[DRI][-–][\w.]+", token.text)
         if aside and out and out[-1].text == ",":
             out.pop()
         elif not (token.text == "." and out and token.start == tokens[-1].start):

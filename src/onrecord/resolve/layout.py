@@ -1,8 +1,6 @@
 """The words, sentences and paragraphs of a text: what every other module of this folder finds its way by.
 
-Sentences are told by their end marks: on 40 articles of PolNeAR train the places where this differs from syntok do
-not
-change who a pronoun means, and it reads ten times as fast.
+Sentences fall out of the same pass as the tokens, which carry possessives and abbreviations.
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from typing import NamedTuple
 from onrecord.resolve.lexicon import fold, listed, tagged
 from onrecord.resolve.places import is_short
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"[DRI][-–](?:[A-Z]\.){2}|(?:[^\W\d_]\.){2,}|\w+(?:[-'’&]\w+)*|[^\w\s]")
 _CLITIC = re.compile(r"(?<=\w)['’](?:ll|d|re|ve|m)$", re.IGNORECASE)
 _BLANK = re.compile(r"\n\s*\n")
 _ENDS = frozenset(".!?")

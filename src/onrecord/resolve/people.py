@@ -84,7 +84,7 @@ def _epithet(scene: Scene, phrase: Phrase, role: Role) -> Answer | None:
         lambda e: is_person(e) and not any(owners & {*key} for key in e.keys) and not contradicts(role, e.roles),
         role.gender if role.gender is not Gender.UNKNOWN else of_noun(phrase.head),
     )
-    if not scored or scored[0].score < _NEAR:
+    if not scored or scored[0].score < (0.0 if aged else _NEAR):
         return None
     held = any(not other.heads <= listed("slight_roles") for other in scene.cast.entities[scored[0].entity].roles)
     return None if held and not aged and role.heads & listed("offices") else scene.of_entity(scored[0].entity)

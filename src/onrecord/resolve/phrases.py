@@ -69,10 +69,14 @@ def _inside(cast: Cast, start: int, end: int) -> list[int]:
 
 
 def _head(cast: Cast, tokens: Sequence[Token], end: int) -> list[Token]:
-    """The tokens of the head noun phrase: up to a comma, a preposition, a relative; names stay whole."""
+    """The tokens of the head noun phrase: up to a comma, a preposition, a relative, a role behind a name; names stay
+    whole."""
+    signed = _signed(cast, tokens[0].start, end)
     names = [(cast.mentions[n].start, cast.mentions[n].end) for n in _inside(cast, tokens[0].start, end)]
     out: list[Token] = []
     for token in tokens:
+        if signed is not None and token.start >= signed and token.capital:
+            break
         within = any(a < token.start < b for a, b in names)
         if out and token.text == "of" and _completes(tokens, token):
             out.append(token)
@@ -94,6 +98,12 @@ def _head(cast: Cast, tokens: Sequence[Token], end: int) -> list[Token]:
             break
         out.append(token)
     return [token for token in out if token.text[0].isalnum()]
+
+
+def _signed(cast: Cast, start: int, end: int) -> int | None:
+    """Where a person's full name ends that a phrase begins with, as a signature does: "Jane Roe Mayor of Elm"."""
+    found = (cast.mentions[n] for n in _inside(cast, start, end))
+    return next((m.end for m in found if m.start == start and m.sort is Sort.PERSON and len(m.key) > 1), None)
 
 
 def _completes(tokens: Sequence[Token], of: Token) -> bool:
@@ -155,5 +165,6 @@ def _set_off(layout: Layout, mention: Mention, head: Sequence[Token]) -> bool:
     """Whether a comma stands right before a name and a comma or the end right behind: "a lawyer for the city, Jane
     Roe,"."""
     at = layout.index(mention.start)
-    describes = any(fold(token.text) in families() or of_noun(token.text) != "-" for token in head)
+    named = len(mention.key) > 1 and head[0].text.lower() in listed("determiners")
+    describes = named or any(fold(token.text) in families() or of_noun(token.text) != "-" for token in head)
     return describes and at > 0 and layout.tokens[at - 1].text in {",", "–", "—", ":"}

@@ -3,11 +3,13 @@ paragraphs are headlines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from onrecord.resolve.gender import is_given_name
 from onrecord.resolve.layout import Layout, Token
 from onrecord.resolve.lexicon import compounds, fold, is_common, listed, words
+from onrecord.resolve.links import links, may_go_on
+from onrecord.resolve.places import place
 
 _HEADLINE = 0.8
 _LONGEST = 14
@@ -28,7 +30,12 @@ def headlines(layout: Layout) -> frozenset[int]:
     """The numbers of paragraphs in title case or capitals, where capitals say little."""
     out = []
     for number, (start, end) in enumerate(layout.paragraphs):
-        long = [t for t in layout.between(start, end) if len(t.text) > 3 and t.text[0].isalpha() and not _is_stop(t)]
+        tokens = layout.between(start, end)
+        long = [
+            t
+            for t in tokens
+            if len(t.text) > 3 and t.text[0].isalpha() and fold(t.text) not in listed("headline_small")
+        ]
         if len(long) > 2 and sum(token.capital for token in long) > _HEADLINE * len(long):
             out.append(number)
     return frozenset(out)
@@ -77,13 +84,13 @@ def _ends_role(layout: Layout, at: int) -> bool:
 
 
 def _leads_into_name(layout: Layout, at: int, folded: str) -> bool:
-    """Whether a sentence's first word is a participle or adverb before a given name: "Using Jane Roe as …"."""
+    """Whether a sentence opens with a participle or adverb before a given name or a country: "Using Jane Roe as …"."""
     following = layout.tokens[at + 1].text if at + 1 < len(layout.tokens) else ""
     return (
         folded.endswith(("ing", "ed", "ly"))
         and not is_given_name(folded)
         and following[:1].isupper()
-        and is_given_name(following)
+        and (is_given_name(following) or place(following) is not None)
     )
 
 
@@ -104,7 +111,7 @@ def _run(layout: Layout, at: int, common: set[str]) -> int:
         return at
     tokens = layout.tokens
     stop = at + 1
-    while stop < len(tokens) and stop - at < _LONGEST and not tokens[stop - 1].possessive:
+    while stop < len(tokens) and stop - at < _LONGEST and may_go_on(layout, at, stop):
         step = _step(layout, at, stop)
         if not step:
             break
@@ -131,16 +138,8 @@ def _step(layout: Layout, at: int, stop: int) -> int:
     )
     between = [token.text for token in tokens[stop : stop + ahead]]
     particles = all(word in words("particles") for word in between)
-    return ahead + 1 if joined and (particles or _links(tokens[at:stop], between, tokens[stop + ahead])) else 0
-
-
-def _links(run: Sequence[Token], between: Sequence[str], following: Token) -> bool:
-    """Whether lower-case words go on with the name of an organisation: "Department [of] Justice", "House [of the]
-    People"."""
-    folded = [fold(token.text) for token in run]
-    link = [word for word in between if word != "the"]
-    if len(link) != 1 or len(between) > 2:
-        return False
-    if link[0] in {"of", "for", "on"}:
-        return folded[-1] in words("org_links") or (*folded[-1:], *between, fold(following.text)) in compounds()
-    return link[0] in {"and", "&"} and bool({"of", "for", "on"} & set(folded)) and not is_given_name(following.text)
+    return (
+        ahead + 1
+        if joined and (particles or links(tokens[at:stop], between, tokens[stop + ahead : stop + ahead + 2]))
+        else 0
+    )

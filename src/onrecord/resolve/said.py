@@ -1,9 +1,7 @@
-"""The day said: in come attributions with their speakers, out comes for each the interval that the words near it
-tell, or nothing.
+"""The day said: attributions with their speakers in, for each the interval that the words near it tell, or nothing.
 
 Told is what stands in the sentence of the cue, outside all contents; a sentence that takes up "these words" tells for
-what stands
-before it, one that sets a speaker's scene for what stands behind it. No day is better than a wrong one.
+what stands before it, one that sets a speaker's scene for what stands behind it. No day is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -13,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.model import Article, Attribution, Part, Said, Speaker
-from onrecord.resolve.days import When, find_days, publication_day
+from onrecord.resolve.days import When, dated_in, find_days, publication_day
 from onrecord.resolve.frames import Contents, Frame, frame
 from onrecord.resolve.holding import Days, Holding
 from onrecord.resolve.layout import Layout
@@ -22,16 +20,18 @@ from onrecord.resolve.lexicon import fold, listed, words
 _OPENING = 3
 _AT_CUE = 3
 _BEFORE = 6
+_CLAUSE = 20
 _SENTENCE = 400
+_REACH = 2_000
 
 
 class Calendar:
     """The days of one article and what they tell of its quotations."""
 
-    def __init__(self, layout: Layout, published: str | None) -> None:
+    def __init__(self, layout: Layout, article: Article) -> None:
         self.layout = layout
-        self.published = publication_day(published)
-        self.whens = find_days(layout.text, self.published)
+        self.published = publication_day(article.published)
+        self.whens = find_days(layout.text, self.published, dated_in(article.captions))
 
     def days(self, attributions: Sequence[Attribution], speakers: Sequence[Sequence[Speaker]]) -> Days:
         """The interval of each attribution, None where nothing tells it."""
@@ -43,8 +43,10 @@ class Calendar:
         usable = [when for when in self.whens if self._tells(when) and not contents.hold(when.start)]
         made = (frame(self.layout, contents, k, attributions[k], speakers[k]) for k in body)
         frames = sorted(made, key=lambda f: (f.at, f.number))
+        clauses = sorted(s.end for k in body for s in (*attributions[k].source, *attributions[k].cue))
+        present = [when for when in usable if not self._is_earlier(when, clauses, contents)]
         for each in frames:
-            out[each.number] = self._explicit(each, usable)
+            out[each.number] = self._explicit(each, present)
         self._taken_up(frames, usable, out)
         self._scenes(frames, usable, speakers, out)
         Holding(self.layout, self.published, contents).spread(frames, self.whens, out)
@@ -68,9 +70,27 @@ class Calendar:
             return True
         return any(fold(token.text) in words("occasions") for token in tokens[last : last + 4])
 
+    def _is_earlier(self, when: When, clauses: Sequence[int], contents: Contents) -> bool:
+        """Whether a day is that of something told in the pluperfect ("Roe said she had met him on Sunday, and …").
+
+        Behind a source or a cue, whose ends are `clauses`, a new clause begins; so it does where more than a
+        preposition stands between a content and the day ("said it had rained, in a speech on Sunday").
+        """
+        start = max(self.layout.sentence_range(when.start)[0], when.start - _SENTENCE)
+        number = bisect_left(clauses, when.start) - 1
+        between = self.layout.between(max(start, clauses[number] if number >= 0 else start), when.start)[-_CLAUSE:]
+        if not any(token.text == "had" for token in between):
+            return False
+        held = [k for k, token in enumerate(between) if contents.hold(token.start)]
+        return not held or sum(token.text[0].isalpha() for token in between[held[-1] + 1 :]) <= 1
+
     def _explicit(self, this: Frame, usable: Sequence[When]) -> When | None:
         """The interval told in the cue's own sentence, the nearest to the cue."""
-        inside = (when for when in _within(usable, this.start, this.end) if self._close_enough(when, this))
+        inside = (
+            when
+            for when in _within(usable, max(this.start, this.at - _REACH), min(this.end, this.at + _REACH))
+            if self._close_enough(when, this)
+        )
         return min(inside, key=lambda when: (abs(when.start - this.at), when.start), default=None)
 
     def _close_enough(self, when: When, this: Frame) -> bool:

@@ -1,9 +1,7 @@
-"""Who is in the reader's mind at a place of the text: in come the cast and where sources and contents stand, out come
-scored antecedents.
+"""Who is in the reader's mind at a place of the text: the cast and its place in the text in, scored antecedents out.
 
 The features are those of the classic pronoun resolvers (Lappin and Leass 1994): recency by sentence, subjecthood,
-parallelism of
-speakers, embedding. The weights were set on PolNeAR train by reading and on the news documents of GUM.
+parallelism of speakers, embedding. The weights were set by hand while reading PolNeAR, not fitted.
 """
 
 from __future__ import annotations

@@ -26,6 +26,10 @@ LOST = (OSError, EOFError, pickle.UnpicklingError)
 """What a pipe says when the process at its other end has died."""
 
 
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""A worker is one core's: NumPy's own threads would spin against the other workers."""
+
+
 class Worker:
     """One child process and the pipes to it."""
 
@@ -35,7 +39,7 @@ class Worker:
             [sys.executable, "-P", "-W", "ignore", "-m", "onrecord.run.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)},
+            env={**os.environ, **ONE_THREAD, "PYTHONPATH": os.pathsep.join(str(Path(e).absolute()) for e in sys.path)},
             process_group=0,  # Ctrl-C reaches the parent alone, which ends its workers
         )
 

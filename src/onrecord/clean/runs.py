@@ -1,0 +1,40 @@
+"""Parts the kept blocks of a page into runs, and tells the article's from lists of other stories far from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+_APART = 8
+"""Blocks from one kept block to the next from which they belong to different runs."""
+_SURE = 0.88
+"""Mean probability, by words, that a run other than the heaviest needs. Teasers of a news list stay below it."""
+
+
+def article(kept: Sequence[int], words: Sequence[int], body: Sequence[float]) -> list[int]:
+    """The kept blocks without the runs that are not sure.
+
+    `kept` are places of blocks in the page, ascending; `words` and `body` tell every block's number of words and its
+    probability of being body. The heaviest run (probability over a half, times words) always stays.
+    """
+    runs = _runs(kept)
+    if not runs:
+        return []
+    heaviest = max(runs, key=lambda run: sum(words[i] * (2 * body[i] - 1) for i in run))
+    sure = [run for run in runs if run is heaviest or _mean(run, words, body) >= _SURE]
+    return [i for run in sure for i in run]
+
+
+def _runs(kept: Sequence[int]) -> list[list[int]]:
+    """The places in groups, each less than `_APART` from the next."""
+    runs = [[kept[0]]] if kept else []
+    for before, after in pairwise(kept):
+        if after - before > _APART:
+            runs.append([])
+        runs[-1].append(after)
+    return runs
+
+
+def _mean(run: list[int], words: Sequence[int], body: Sequence[float]) -> float:
+    """The mean probability of a run's words."""
+    return sum(words[i] * body[i] for i in run) / max(1, sum(words[i] for i in run))

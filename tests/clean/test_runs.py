@@ -1,0 +1,23 @@
+"""The runs of kept blocks: the article's stays, a list of other stories far from it goes."""
+
+from __future__ import annotations
+
+from onrecord.clean.runs import article
+
+
+def test_an_unsure_run_far_from_the_article_goes() -> None:
+    body = [0.98] * 5 + [0.0] * 20 + [0.7] * 3
+    assert article([0, 1, 2, 3, 4, 25, 26, 27], [30] * 28, body) == [0, 1, 2, 3, 4]
+
+
+def test_a_sure_run_behind_an_insert_stays() -> None:
+    body = [0.98] * 5 + [0.0] * 20 + [0.95] * 3
+    assert article([0, 1, 2, 3, 4, 25, 26, 27], [30] * 28, body) == [0, 1, 2, 3, 4, 25, 26, 27]
+
+
+def test_an_unsure_line_beside_the_article_stays() -> None:
+    assert article([0, 1, 5], [30] * 6, [0.98, 0.98, 0, 0, 0, 0.6]) == [0, 1, 5]
+
+
+def test_without_kept_blocks_there_is_no_article() -> None:
+    assert article([], [], []) == []
