@@ -1,11 +1,9 @@
-"""Who said it, measured with gold attributions: resolves PolNeAR's own sources and contents, so that no tagger's
-errors count.
+"""Who said it, measured with gold attributions: PolNeAR's own sources and contents, so that no tagger's errors count.
 
     PYTHONPATH=src python eval/speakers.py ../shared [--errors]
 
 Prints, in percent: speakers right by kind, groups and nameless sources given a person's name, days right and days
-given where none is
-told; and the same for the seed pages' gold. Skips, with the reason, what is not there.
+given where none is told; and the same for the seed pages' gold. Skips, with the reason, what is not there.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from onrecord.quote.reader import MODELS
 from onrecord.quote.words import encode
 
 TOKENIZER = Tokenizer.from_file(str(MODELS / "tokenizer.json"))
-BEFORE = "The council met in Ostrel."
+BEFORE = "Lund said that the council met in Ostrel."
 
 
 def words_of(text: str, content: str, source: str = "", cue: str = "") -> list[str]:
@@ -22,7 +22,8 @@ def words_of(text: str, content: str, source: str = "", cue: str = "") -> list[s
         return WordSpan(role, inside[0], inside[-1] + 1, 0.9)
 
     spoken = span(Role.CONTENT, content)
-    spans = [spoken, span(Role.CUE, cue)] if cue else [spoken]
+    spans = [span(Role.SOURCE, "Lund"), span(Role.CUE, "said"), spoken]
+    spans += [span(Role.CUE, cue)] if cue else []
     one = Tied((spoken,), None, span(Role.SOURCE, source) if source else None, 0.9)
     left = settled([one], spans, text, words)
     return [text[words.starts[s.first] : words.ends[s.last - 1]] for found in left for s in found.content]
@@ -45,5 +46,15 @@ def test_a_fragment_is_dropped() -> None:
 
 
 def test_a_paragraph_that_reports_is_no_pull_quote() -> None:
-    text = f"{BEFORE}\n\nThe bridge will be rebuilt at once, she said."
-    assert words_of(text, "The bridge will be rebuilt at once", cue="said") == []
+    text = f"{BEFORE}\n\nThe bridge will be rebuilt at once, she claimed."
+    assert words_of(text, "The bridge will be rebuilt at once", cue="claimed") == []
+
+
+def test_a_heading_below_is_no_signature() -> None:
+    text = f"It rained.\n\nThe bridge will be rebuilt before winter.\n\nHoliday Traffic In The Valley\n\n{BEFORE}"
+    assert words_of(text, "will be rebuilt before") == []
+
+
+def test_an_unsigned_paragraph_needs_a_report_beside_it() -> None:
+    text = f"{BEFORE}\n\nIt rained.\n\nWe will rebuild the bridge before winter.\n\nIt rained on."
+    assert words_of(text, "We will rebuild the bridge before") == []

@@ -17,13 +17,15 @@ from onrecord.quote.assemble import Tied
 from onrecord.quote.decode import Role, WordSpan
 from onrecord.quote.words import BREAKS, QUOTES, Encoded
 
-_ALONE, _SIGNED = 0.5, 0.3
+_ALONE, _SIGNED = 0.6, 0.3
 """Least share of a paragraph's words that the model must have taken for content, without and with a signature."""
 _SIGNATURE = range(2, 13)
 """Words of a signature: a name, perhaps a role."""
 _SHORTEST = 6
 """Words of a pull quote at least."""
-_DASHES, _ENDS = "—–-", ".!?…"
+_MOST = 1 / 3
+"""Of a page's paragraphs as unsigned pull quotes; with more the page is a first-person story or an interview."""
+_DASHES, _ENDS, _WRITERS = "—–-", ".!?…", {"i", "we", "you", "me", "us"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class _Paragraph:
 def settled(tied: Sequence[Tied], spans: Sequence[WordSpan], text: str, words: Encoded) -> list[Tied]:
     """The attributions with pull quotes as whole paragraphs; fragments without cue and marks are dropped."""
     page = _Page(text, words, spans)
-    pulls = list(page.pull_quotes(tied))
+    pulls = page.pull_quotes(tied)
     inside = {word for pull in pulls for word in range(pull.content[0].first, pull.content[0].last)}
     kept = []
     for one in tied:
@@ -55,28 +57,45 @@ class _Page:
     def __init__(self, text: str, words: Encoded, spans: Sequence[WordSpan]) -> None:
         self._words = words
         self._texts = [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
-        self._content = np.zeros(len(words.starts), dtype=bool)
-        self._cue = np.zeros(len(words.starts), dtype=bool)
+        self._in = {role: np.zeros(len(words.starts), dtype=bool) for role in Role}
         for span in spans:
-            if span.role is not Role.SOURCE:
-                (self._cue if span.role is Role.CUE else self._content)[span.first : span.last] = True
+            self._in[span.role][span.first : span.last] = True
+        sources = (self._texts[k] for k in np.flatnonzero(self._in[Role.SOURCE]))
+        self._named = {word for word in sources if word[0].isupper()}
 
     def marked(self, content: Sequence[WordSpan]) -> bool:
         """Whether some of the words stand in quotation marks."""
         return any(self._words.quotes[span.first : span.last].any() for span in content)
 
-    def pull_quotes(self, tied: Sequence[Tied]) -> Iterator[Tied]:
+    def pull_quotes(self, tied: Sequence[Tied]) -> list[Tied]:
         """The paragraphs that are one quotation, each with its signature as source."""
         loose = {one.content[0].first for one in tied if one.cue is None}
-        for paragraph in self._paragraphs():
+        paragraphs = list(self._paragraphs())
+        reports = [False, *(self._reports(paragraph) for paragraph in paragraphs), False]
+        signed, alone = [], []
+        for paragraph, before, after in zip(paragraphs, reports, reports[2:], strict=False):
             spoken = [k for k in range(paragraph.first, paragraph.end) if self._texts[k].isalnum()]
             if len(spoken) < _SHORTEST or (self._words.quotes[paragraph.first : paragraph.end] == 1).any():
                 continue
-            share = self._content[spoken].mean()
-            alone = not self._cue[paragraph.first : paragraph.end].any() and any(k in loose for k in spoken)
-            if share >= _SIGNED if paragraph.signature else alone and share >= _ALONE:
-                content = WordSpan(Role.CONTENT, paragraph.first, self._sentence_end(paragraph, spoken), float(share))
-                yield Tied((content,), None, paragraph.signature, float(share))
+            share = float(self._in[Role.CONTENT][spoken].mean())
+            last = self._sentence_end(paragraph, spoken)
+            pull = Tied((WordSpan(Role.CONTENT, paragraph.first, last, share),), None, paragraph.signature, share)
+            if paragraph.signature:
+                signed += [pull] if share >= _SIGNED else []
+            elif (before or after) and share >= _ALONE and self._stands_alone(paragraph, last, spoken, loose):
+                alone.append(pull)
+        return signed + (alone if len(alone) <= _MOST * len(paragraphs) else [])
+
+    def _reports(self, paragraph: _Paragraph) -> bool:
+        """Whether a paragraph says what somebody other than the writer said."""
+        inside = range(paragraph.first, paragraph.last)
+        sources = (self._texts[k].lower() for k in inside if self._in[Role.SOURCE][k])
+        return bool(self._in[Role.CUE][inside.start : inside.stop].any()) and any(s not in _WRITERS for s in sources)
+
+    def _stands_alone(self, paragraph: _Paragraph, last: int, spoken: Sequence[int], loose: set[int]) -> bool:
+        """Whether an unsigned paragraph is whole sentences, reports nobody, and was taken for a pull quote."""
+        reported = self._in[Role.CUE][paragraph.first : paragraph.end].any()
+        return not reported and self._texts[last - 1] in _ENDS and any(k in loose for k in spoken)
 
     def _paragraphs(self) -> Iterator[_Paragraph]:
         bounds = [*np.flatnonzero(self._words.features % BREAKS).tolist(), len(self._texts)]
@@ -90,14 +109,19 @@ class _Page:
                 yield _Paragraph(first, last, last, self._signature(*below))
 
     def _signature(self, first: int, last: int) -> WordSpan | None:
-        """The words as a name, perhaps with a role, after a dash or not; None where they are something else."""
+        """The words as a name, perhaps with a role; None where they are something else, such as a heading.
+
+        Without a dash before it the name must be one that the model takes for a source, here or elsewhere in the text.
+        """
+        start = first
         while first < last and self._texts[first] in _DASHES:
             first += 1
         spelt = [k for k in range(first, min(last, first + 30)) if self._texts[k].isalnum()]
         if len(spelt) not in _SIGNATURE or last - first > 30 or self._texts[last - 1] in _ENDS + ":":
             return None
         named = all(self._words.features[k] // BREAKS // QUOTES for k in spelt[:2]) and self._texts[first].isalpha()
-        if not named or self._cue[first:last].any() or self._words.quotes[first:last].any():
+        known = first > start or any(self._texts[k] in self._named for k in spelt[1:3])
+        if not (named and known) or self._in[Role.CUE][first:last].any() or self._words.quotes[first:last].any():
             return None
         return WordSpan(Role.SOURCE, first, last, 1.0)
 

@@ -1,6 +1,8 @@
-"""What an article says that its people are: in comes the cast, which goes out with a role from every title before a
-name
-("NATO Secretary General Mark Rutte"), apposition ("Jane Roe, the mayor of Elm,") and "is the …"."""
+"""What an article says that its people are: the cast in, the cast with its roles out.
+
+A role stands in a title before a name ("Foreign Minister Jane Roe"), an apposition ("Jane Roe, the mayor of Elm,") or
+behind "is the …".
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,7 @@
-"""A day that holds on: in come frames with the days told beside them, which go out filled where a day told before
-still holds.
+"""A day that holds on: frames with the days told beside them in, the same filled where a day told before holds, out.
 
-It holds for what the same speaker goes on to say in the plain past; backwards into the opening; and, where the
-opening tells the
-day of a gathering and the article no other day, for all who spoke.
+It holds for what the same speaker goes on to say in the plain past; backwards into the opening; and, where the opening
+tells the day of a gathering and the article no other day, for all who spoke.
 """
 
 from __future__ import annotations

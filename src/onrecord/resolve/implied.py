@@ -1,9 +1,7 @@
-"""Quotations without a source: in comes one with those about it, out comes its speaker where the page's structure
-tells, else candidates.
+"""Quotations without a source: one with those about it in, its speaker where the page's structure tells, out.
 
-A quotation that goes on right behind another, and one that stands as a paragraph of its own (a pull quote), belongs
-to the speaker
-of the reports about it; a name below it is its signature.
+A quotation that goes on right behind another, and one that stands as a paragraph of its own (a pull quote), belongs to
+the speaker of the reports about it; a name below it is its signature. Where nothing tells there are candidates.
 """
 
 from __future__ import annotations
