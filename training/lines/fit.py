@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,18 +45,19 @@ def encode(example: Example) -> Encoded:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A network with the scale of its inputs and the buckets it knows."""
+    """Networks whose shares are averaged, with the scale of their inputs and the buckets they know."""
 
-    network: LineNetwork
+    networks: tuple[LineNetwork, ...]
     mean: Matrix
     scale: Matrix
     known: NDArray[np.bool_]
 
     def probabilities(self, page: Encoded) -> Matrix:
         """Shape (blocks, kinds)."""
-        self.network.eval()
+        inputs = self.batch([page], 0.0)
         with torch.no_grad():
-            shares: Matrix = torch.softmax(self.network(*self.batch([page], 0.0)), 2)[0].numpy()
+            each = [torch.softmax(network.eval()(*inputs), 2)[0].numpy() for network in self.networks]
+        shares: Matrix = np.mean(each, axis=0)
         return shares
 
     def batch(self, pages: list[Encoded], drop: float) -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -80,24 +82,40 @@ class Fitted:
         return torch.from_numpy(dense), bag, starts, torch.from_numpy(mask)
 
 
-def fit(examples: list[Encoded], extra: list[list[Encoded]], epochs: int, seed: int) -> Fitted:
-    """Trains on the examples and, in each epoch, on the next list of `extra` (other dumps of them)."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
+def fit(examples: list[Encoded], extra: list[list[Encoded]], epochs: int, seeds: Sequence[int]) -> Fitted:
+    """Trains a network a seed on the examples and, in each epoch, on the next list of `extra` (other dumps of them)."""
     stacked = np.concatenate([example.dense for example in examples])
-    network = LineNetwork(stacked.shape[1], BUCKETS, len(KINDS))
-    model = Fitted(network, stacked.mean(0), stacked.std(0) + 0.05, _known(examples))
-    plan = [batch for epoch in range(epochs) for batch in _batches(examples + extra[epoch % len(extra)], rng)]
+    model = Fitted(
+        tuple(_network(stacked.shape[1], seed) for seed in seeds),
+        stacked.mean(0),
+        stacked.std(0) + 0.05,
+        _known(examples),
+    )
+    for network, seed in zip(model.networks, seeds, strict=True):
+        torch.manual_seed(seed)
+        rng = random.Random(seed)
+        plan = [batch for epoch in range(epochs) for batch in _batches(examples + extra[epoch % len(extra)], rng)]
+        _learn(network, model, plan)
+    return model
+
+
+def _network(features: int, seed: int) -> LineNetwork:
+    """A network that has learned nothing."""
+    torch.manual_seed(seed)
+    return LineNetwork(features, BUCKETS, len(KINDS))
+
+
+def _learn(network: LineNetwork, model: Fitted, plan: list[list[Encoded]]) -> None:
+    """One step a batch."""
     optimiser = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _RATE, total_steps=len(plan))
     network.train()
     for batch in plan:
         optimiser.zero_grad()
-        _loss(model, batch).backward()  # type: ignore[no-untyped-call]
+        _loss(network, model, batch).backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         schedule.step()
-    return model
 
 
 def _batches(pool: list[Encoded], rng: random.Random) -> list[list[Encoded]]:
@@ -108,9 +126,9 @@ def _batches(pool: list[Encoded], rng: random.Random) -> list[list[Encoded]]:
     return batches
 
 
-def _loss(model: Fitted, pages: list[Encoded]) -> Tensor:
+def _loss(network: LineNetwork, model: Fitted, pages: list[Encoded]) -> Tensor:
     """The cross-entropy of a batch: lines weigh by their words, pages by the root of theirs."""
-    scores = model.network(*model.batch(pages, _WORD_DROP))
+    scores = network(*model.batch(pages, _WORD_DROP))
     loss, total = torch.zeros(()), 0.0
     for row, page in enumerate(pages):
         each = nn.functional.cross_entropy(

@@ -9,13 +9,15 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from training.lines.augment import bare, stock, variant
+from training.lines.augment import bare, variant
 from training.lines.data import Example, allsides, pages, polnear
 from training.lines.fit import Encoded, Fitted, encode, fit
+from training.lines.stock import stock
 
-SEED = 20250115
+SEEDS = (20250115,)
+"""One network each."""
 EPOCHS = 24
-VARIANTS = 4
+VARIANTS = 8
 """Other dumps of each page, one an epoch in turn."""
 _CLEAN = 40
 """Clean texts by themselves in each epoch."""
@@ -29,7 +31,7 @@ def bodies(data: Path) -> list[Example]:
 
 def extras(examples: list[Example], clean: list[Example]) -> list[list[Encoded]]:
     """For each round of epochs one other dump of every page, and some clean texts."""
-    rng, made_of = random.Random(SEED), stock(clean)
+    rng, made_of = random.Random(SEEDS[0]), stock(clean, examples)
     rounds = []
     for _ in range(VARIANTS):
         others = [variant(page, made_of, rng) for page in examples]
@@ -38,10 +40,10 @@ def extras(examples: list[Example], clean: list[Example]) -> list[list[Encoded]]
 
 
 def save(model: Fitted, path: Path) -> None:
-    """Writes the weights as NumPy arrays; the words of the bag in half precision."""
-    state = {name: value.numpy() for name, value in model.network.state_dict().items()}
-    bag = state.pop("bag.weight") * model.known[:, None]
-    arrays = {name: value.astype(np.float32) for name, value in state.items()}
+    """Writes the weights as NumPy arrays, the networks side by side; the words of the bag in half precision."""
+    states = [network.state_dict() for network in model.networks]
+    arrays = {name: np.stack([state[name].numpy() for state in states]).astype(np.float32) for name in states[0]}
+    bag = arrays.pop("bag.weight") * model.known[:, None]
     np.savez_compressed(
         path,
         allow_pickle=False,
@@ -62,7 +64,7 @@ def main() -> None:
     torch.set_num_threads(1)
     examples = list(pages(args.data / "web"))
     rounds = extras(examples, bodies(args.data))
-    save(fit([encode(example) for example in examples], rounds, EPOCHS, SEED), args.out)
+    save(fit([encode(example) for example in examples], rounds, EPOCHS, SEEDS), args.out)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from onrecord.clean.dump import assemble
 from training.lines.data import Example, pages, words
 from training.lines.fit import encode, fit
-from training.lines.train import EPOCHS, SEED, bodies, extras
+from training.lines.train import EPOCHS, SEEDS, bodies, extras
 
 FOLDS = 5
 
@@ -47,13 +47,13 @@ def main() -> None:
     torch.set_num_threads(1)
     examples = list(pages(args.data / "web"))
     encoded, fold = [encode(example) for example in examples], folds(examples)
-    rounds = extras(examples, bodies(args.data))
+    clean = bodies(args.data)
     rows: list[tuple[float, float, float]] = []
     for k in range(args.folds):
         held = [i for i, f in enumerate(fold) if f == k]
-        hosts = {examples[i].host for i in held}
-        seen = [page for page in encoded if page.host not in hosts]
-        model = fit(seen, [[page for page in others if page.host not in hosts] for others in rounds], EPOCHS, SEED)
+        seen = [i for i, f in enumerate(fold) if f != k]
+        rounds = extras([examples[i] for i in seen], clean)
+        model = fit([encoded[i] for i in seen], rounds, EPOCHS, SEEDS)
         scores = [figures(examples[i], model.probabilities(encoded[i])) for i in held]
         rows += scores
         print(f"fold {k}: {len(held)} pages, body P R F {np.round(100 * np.mean(scores, axis=0), 1)}", flush=True)

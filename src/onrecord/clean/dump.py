@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.clean.edges import trimmed
 from onrecord.clean.line_features import Matrix
 from onrecord.clean.line_model import probabilities
 from onrecord.clean.lines import Block, Body, Line, LineKind, Scores, blocks
+from onrecord.clean.markers import appeals
 from onrecord.clean.repeats import repeats
 from onrecord.clean.runs import article
 from onrecord.model import Segment
 
 _BODY = 0.5
 """From this probability a block is kept."""
+_SURE, _APPEAL = 0.95, 12
+"""The same for a line of so few words that asks the reader for something."""
 _TITLE = 0.5
 """From this probability a line is the page's title, and so is every line of the same words."""
 _HEADLINE = 6
 """Words from which a line is a headline rather than a heading."""
+_CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+"""The end of a sentence."""
 
 
 def body(text: str) -> Body:
@@ -45,8 +52,11 @@ def _likely(found: list[Block], scores: list[Scores]) -> list[int]:
     titles = {key for key, score in zip(keys, scores, strict=True) if score.title >= _TITLE}
     listed = {key for key, score in zip(keys, scores, strict=True) if score.body < _BODY and _is_headline(key)}
     elsewhere = titles | listed
-    likely = [i for i, score in enumerate(scores) if score.body >= _BODY and keys[i] not in elsewhere]
-    return article(likely, [len(key.split()) for key in keys], [score.body for score in scores])
+    asks = appeals([block.text for block in found])
+    least = [_SURE if ask and len(key.split()) <= _APPEAL else _BODY for ask, key in zip(asks, keys, strict=True)]
+    likely = [i for i, score in enumerate(scores) if score.body >= least[i] and keys[i] not in elsewhere]
+    closed = [_CLOSED.search(key[-8:]) is not None for key in keys]
+    return article(likely, [len(key.split()) for key in keys], [score.body for score in scores], closed)
 
 
 def _is_headline(text: str) -> bool:

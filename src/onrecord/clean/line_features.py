@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.clean.lines import Block
+from onrecord.clean.markers import markers
 
 Matrix = NDArray[np.float32]
 Indices = NDArray[np.int64]
@@ -159,7 +160,9 @@ def surface(blocks: list[Block]) -> Matrix:
     own = own.reshape(len(blocks), _OWN)
     prose = _prose(own)
     near = _windows(np.column_stack([own[:, _WORDS], prose]), (3, 8, 20))
-    return np.column_stack([own, _repeats(blocks), _topic(words, prose), _places(own, prose), near]).astype(np.float32)
+    marked = markers([block.text for block in blocks])
+    columns = [own, _repeats(blocks), _topic(words, prose), _places(own, prose), near, marked]
+    return np.column_stack(columns).astype(np.float32)
 
 
 def _prose(own: Matrix) -> Matrix:

@@ -1,6 +1,7 @@
 """The classifier of lines: blocks of a dump go in, how likely each is to be of each kind comes out. NumPy alone.
 
-A bag of hashed words and dense features, then dilated convolutions over the page (`training/lines/network.py`).
+A bag of hashed words and dense features, then dilated convolutions over the page (`training/lines/network.py`). The
+shares of a few networks, which differ by the seed of their training, are averaged.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from onrecord.errors import ModelError
 KINDS = (LineKind.OTHER, LineKind.BODY, LineKind.TITLE, LineKind.BYLINE, LineKind.DATE)
 """The columns of the result."""
 _DILATIONS = (1, 2, 4, 8)
+_SHARED = ("mean", "scale", "known")
+"""What the networks have in common; every other array holds one entry a network."""
 _LONGEST_PAGE = 4096
 """Blocks that are judged together; a longer input is judged in pieces of so many."""
 
@@ -31,27 +34,31 @@ def probabilities(blocks: list[Block]) -> Matrix:
 
 
 def _piece(blocks: list[Block]) -> Matrix:
-    """The probabilities of at least one block."""
+    """The probabilities of at least one block: the mean of what the networks say."""
     weights = _weights()
     dense = np.clip((surface(blocks) - weights["mean"]) / weights["scale"], -5, 5)
-    inputs = np.concatenate([dense, _bags(blocks, weights)], axis=1)
+    buckets, starts = lexical(blocks)
+    known = weights["known"][buckets]
+    counts = np.maximum(np.add.reduceat(known, starts), 1)[:, None]
+    each = []
+    for network in range(len(weights["bag"])):
+        own = {name: array[network] for name, array in weights.items() if name not in _SHARED}
+        bags = np.add.reduceat(own["bag"][buckets], starts, axis=0) / counts
+        each.append(_shares(np.concatenate([dense, bags], axis=1), own))
+    result: Matrix = np.mean(each, axis=0).astype(np.float32)
+    return result
+
+
+def _shares(inputs: Matrix, weights: Weights) -> Matrix:
+    """What one network says of blocks: dense features and the mean vector of their known words go in."""
     first = np.maximum(inputs @ weights["inner.weight"].T + weights["inner.bias"], 0)
     state = first
     for layer, dilation in enumerate(_DILATIONS):
         state = state + np.maximum(_convolved(state, weights, layer, dilation), 0)
     scores = np.concatenate([first, state], axis=1) @ weights["outer.weight"].T + weights["outer.bias"]
-    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-    result: Matrix = (shares / shares.sum(axis=1, keepdims=True)).astype(np.float32)
+    shares: Matrix = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: Matrix = shares / shares.sum(axis=1, keepdims=True)
     return result
-
-
-def _bags(blocks: list[Block], weights: Weights) -> Matrix:
-    """The mean vector of each block's known words; zeros where it holds none. Shape (blocks, words)."""
-    buckets, starts = lexical(blocks)
-    known = weights["known"][buckets]
-    summed = np.add.reduceat(weights["bag"][buckets], starts, axis=0)
-    counts = np.add.reduceat(known, starts)
-    return (summed / np.maximum(counts, 1)[:, None]).astype(np.float32)
 
 
 def _convolved(state: Matrix, weights: Weights, layer: int, dilation: int) -> Matrix:
