@@ -62,7 +62,11 @@ def _beside(paragraphs: Sequence[Paragraph], shown: Sequence[Block]) -> list[str
 
 
 def _from_text(page: Page, decoded: Decoded) -> Article:
-    found = body(blanked(decoded.text))
+    return text_article(page, decoded, body(blanked(decoded.text)))
+
+
+def text_article(page: Page, decoded: Decoded, found: Body) -> Article:
+    """The article of a text dump whose body is found."""
     facts = with_given(text_facts(found, page.given.url or page.uri), page.given)
     text, segments = joined(decoded.text, _without_title(found, facts))
     captions = around(found)
