@@ -45,7 +45,7 @@ def settled(tied: Sequence[Tied], spans: Sequence[WordSpan], text: str, words: E
     inside = {word for pull in pulls for word in range(pull.content[0].first, pull.content[0].last)}
     kept = []
     for one in tied:
-        content = tuple(span for span in one.content if span.first not in inside)
+        content = tuple(span for span in one.content if span.first not in inside and page.near(span, one.cue))
         if content and (one.cue is not None or page.marked(content)):
             kept.append(replace(one, content=content))
     return kept + pulls
@@ -62,6 +62,13 @@ class _Page:
             self._in[span.role][span.first : span.last] = True
         sources = (self._texts[k] for k in np.flatnonzero(self._in[Role.SOURCE]))
         self._named = {word for word in sources if word[0].isupper()}
+
+    def near(self, content: WordSpan, cue: WordSpan | None) -> bool:
+        """Whether an unmarked content stands in its cue's paragraph, as all but one in 700 do."""
+        if cue is None or self.marked([content]):
+            return True
+        low, high = sorted((content.first, cue.first))
+        return not (self._words.features[low + 1 : high + 1] % BREAKS).any()
 
     def marked(self, content: Sequence[WordSpan]) -> bool:
         """Whether some of the words stand in quotation marks."""
