@@ -31,3 +31,12 @@ def test_a_caption_dates_a_day_of_its_name_where_the_page_has_no_date(
 def test_the_day_of_publication_goes_before_captions() -> None:
     (when,) = find_days("She spoke on Tuesday.", date(2024, 11, 28), dated_in([CAPTION]))
     assert when.earliest == date(2024, 11, 26)
+
+
+def test_the_same_day_is_the_one_told_before() -> None:
+    text = "On 22 January, Lund called the ferry. On the same day, Holm spoke in Elm."
+    assert [when.earliest for when in find_days(text, date(2025, 1, 23))] == [date(2025, 1, 22)] * 2
+
+
+def test_the_same_day_tells_nothing_by_itself() -> None:
+    assert find_days("On the same day, Holm spoke in Elm.", date(2025, 1, 23)) == ()

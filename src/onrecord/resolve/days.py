@@ -8,6 +8,7 @@ the one day of that name which its captions date in full; else they tell nothing
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,9 @@ _HINT = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     r"|MON|TUE|WED|THU|FRI|SAT|SUN|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|\d[./-]\d"
 )
+_SAME = re.compile(r"\b(?:[Oo]n )?(?:the|that) same day\b")
+_NEAR = 600
+"""Code points between a day and "the same day"."""
 _ROOM = 40
 _CAPTION = 8
 """Least words of a caption."""
@@ -90,7 +94,15 @@ def find_days(text: str, published: date | None, dated: Sequence[date] = ()) -> 
     for when in found:
         if not out or when.start >= out[-1].end:
             out.append(when)
-    return tuple(out)
+    return tuple(sorted([*out, *_same(text, out)], key=lambda when: when.start))
+
+
+def _same(text: str, whens: Sequence[When]) -> Iterator[When]:
+    """ "The same day": the day that was told last before it, where that is near."""
+    for match in _SAME.finditer(text):
+        told = bisect_right(whens, match.start(), key=lambda when: when.end)
+        if told and whens[told - 1].is_day and match.start() - whens[told - 1].end <= _NEAR:
+            yield When(match.start(), match.end(), whens[told - 1].earliest, whens[told - 1].latest)
 
 
 def _absolute(text: str, published: date | None, dated: Sequence[date]) -> Iterator[When]:
