@@ -9,7 +9,7 @@ from resolving import names
 @pytest.mark.parametrize(
     ("source", "speakers"),
     [
-        ("the U.S., South Korea and Ukraine", ["United States", "South Korea", "Ukraine"]),
+        ("the U.S., Japan and Norway", ["United States", "Japan", "Norway"]),
         ("Jane Roe and Mark Doe", ["Jane Roe", "Mark Doe"]),
         ("Jane Roe, 56, and Mark Doe, R-Vt.,", ["Jane Roe", "Mark Doe"]),
         ("Sen. Jane Roe, R-Tenn., and Mark Doe, R-S.C.,", ["Jane Roe", "Mark Doe"]),
@@ -25,7 +25,7 @@ def test_a_source_is_split_where_each_part_stands_for_itself(source: str, speake
     assert names(f"Then {source} said it was late again.", (source, "said", "it was late")) == [speakers]
 
 
-ASIA, AMERICA = "South Korea Ukraine", "United States"
+ASIA, AMERICA = "Japan Norway", "United States"
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ ASIA, AMERICA = "South Korea Ukraine", "United States"
     ],
 )
 def test_a_source_cut_short_takes_in_the_members_of_its_list(before: str, speakers: str) -> None:
-    text = f"{before}South Korea and Ukraine say the bridge was late and that nobody had told them so before."
-    (found,) = names(text, ("South Korea and Ukraine", "say", "was late"))
+    text = f"{before}Japan and Norway say the bridge was late and that nobody had told them so before."
+    (found,) = names(text, ("Japan and Norway", "say", "was late"))
     assert " ".join(found) == speakers
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.clean.edges import trimmed
-from onrecord.clean.line_features import Matrix
+from onrecord.clean.line_features import Matrix, credited
 from onrecord.clean.line_model import probabilities
 from onrecord.clean.lines import Block, Body, Line, LineKind, Scores, blocks
 from onrecord.clean.markers import appeals
@@ -16,7 +16,7 @@ from onrecord.model import Segment
 _BODY = 0.5
 """From this probability a block is kept."""
 _SURE, _APPEAL = 0.95, 12
-"""The same for a line of so few words that asks the reader for something."""
+"""The same for a picture's credit, and for a line of so few words that asks the reader for something."""
 _TITLE = 0.5
 """From this probability a line is the page's title, and so is every line of the same words."""
 _HEADLINE = 6
@@ -52,11 +52,16 @@ def _likely(found: list[Block], scores: list[Scores]) -> list[int]:
     titles = {key for key, score in zip(keys, scores, strict=True) if score.title >= _TITLE}
     listed = {key for key, score in zip(keys, scores, strict=True) if score.body < _BODY and _is_headline(key)}
     elsewhere = titles | listed
-    asks = appeals([block.text for block in found])
-    least = [_SURE if ask and len(key.split()) <= _APPEAL else _BODY for ask, key in zip(asks, keys, strict=True)]
+    least = _thresholds([block.text for block in found])
     likely = [i for i, score in enumerate(scores) if score.body >= least[i] and keys[i] not in elsewhere]
     closed = [_CLOSED.search(key[-8:]) is not None for key in keys]
     return article(likely, [len(key.split()) for key in keys], [score.body for score in scores], closed)
+
+
+def _thresholds(texts: list[str]) -> list[float]:
+    """The least probability of body of each block."""
+    asks = (ask and len(text.split()) <= _APPEAL for ask, text in zip(appeals(texts), texts, strict=True))
+    return [_SURE if ask or credited(text) else _BODY for ask, text in zip(asks, texts, strict=True)]
 
 
 def _is_headline(text: str) -> bool:

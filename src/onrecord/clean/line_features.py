@@ -47,9 +47,18 @@ _CREDIT = re.compile(
     r"\b(?:photo(?:graph)?s?|images?|picture|credit|courtesy|handout|file|pool|via|source)\b[:,]? ?"
     r"|getty|shutterstock|alamy|[/(|](?:ap|afp|dpa|epa|pa|reuters)\b|\bap photo|©"
 )
+_CAPTION = re.compile(
+    r"\b(?:photo(?:graph)?s?|images?|pictures?|credit)\s*(?::|by\b|via\b)"
+    r"|\([^()]*(?:\bphoto|\bvia\b|/|\bgetty|\bpool\b)[^()]*\)\W*$"
+)
 _BY = re.compile(r"^(?:by|from|words by|written by|story by|reported by|author)\b[: ]", re.I)
 _SPEECH = re.compile(r"\b(?:said|says|told|added|asked|wrote|according to)\b")
 _PAST = re.compile(r"[a-z]{2,}ed\b")
+
+
+def credited(text: str) -> bool:
+    """Whether a line ends with the credit of a picture."""
+    return _CAPTION.search(text[-80:].lower()) is not None
 
 
 def lexical(blocks: list[Block]) -> tuple[Indices, Indices]:

@@ -1,4 +1,4 @@
-"""Several speakers in one source: in comes a range ("the U.S., South Korea and Ukraine"), out come the ranges of
+"""Several speakers in one source: in comes a range ("the U.S., Japan and Norway"), out come the ranges of
 each."""
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _names(cast: Cast, at: int) -> bool:
 
 
 def _members_before(cast: Cast, start: int) -> tuple[Range, ...]:
-    """The members of an enumeration that stand right before a source cut short: "as [the U.S.], South Korea and …".
+    """The members of an enumeration that stand right before a source cut short: "as [the U.S.], Japan and …".
 
     They must be names with commas behind them, and open a sentence or clause: "In Elm, Roe and Doe said" is no list.
     """
