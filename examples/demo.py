@@ -1,69 +1,62 @@
-"""`make demo`: reads the example pages, shows three with their quotations, lists the rest, says what to try next."""
+"""`make demo`: reads the example pages into a record, shows one of them, asks five questions, says what to try next."""
 
 from __future__ import annotations
 
+import shlex
+import sys
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import track
-from rich.table import Table
-from rich.text import Text
+from rich.rule import Rule
 
-from onrecord.model import Article, Status
-from onrecord.pipeline import extract
-from onrecord.show.terminal import show
+from onrecord.show.cli import run
 
-PAGES = Path("examples/pages")
-SHOWN = (
-    "isk-accord/01-border-herald.html",
-    "isk-accord/02-zorya-translation.txt",
-    "hallam-fire/01-hallam-courier.html",
-)
+PAGES = "examples/pages"
+RECORD = Path("out/demo.db")
 
-NAMED = 3
-"""Speakers that a page is listed with."""
+QUESTIONS = {
+    "Who speaks, and how often?": ["speakers", "--limit", "6"],
+    "Who said this, in exactly these words?": ["quotes", "--about", '"held to ransom"'],
+    "What has the prime minister said about the gates?": ["quotes", "--speaker", "dravik", "--about", "gates"],
+    "What did the mayor say herself, from the 19th of April on?": (
+        ["quotes", "--speaker", "calloway", "--kind", "direct", "--since", "2026-04-19"]
+    ),
+    "Is every word still where it was read?": ["verify"],
+}
 
 NEXT = """\
 Try next (the programs are in .venv/bin; `source .venv/bin/activate` puts them on your path):
 
-  onrecord extract examples/pages                      every page in full
-  onrecord extract examples/pages -o examples.jsonl    the same as JSON lines, with the offsets of all words
-  onrecord extract your/folder -o news.jsonl --jobs 2  your own pages: text, HTML, WARC, WET, JSON Lines, CSV
+  onrecord --record out/demo.db article 02-zorya-translation   a page in full; ids stand in the last column of quotes
+  onrecord --record out/demo.db quotes --format csv            everything as a spreadsheet, with a sentence of context
+  onrecord add your/folder --jobs 2                            your own pages, into ./onrecord.db: text, HTML, WARC …
+  onrecord extract your/page.html                              one page, without a record
 
-What each page is there for: examples/README.md. The fields of a JSON line: docs/output.md.
+What each example page is there for: examples/README.md. Everything about the record: docs/keeping.md.
 """
 
 
-def main() -> None:
-    """Read and show everything; a newcomer sees the whole in a minute."""
-    console = Console()
+def main() -> int:
+    """Build and ask; a newcomer sees the whole in a minute. Gives the exit status."""
+    console = Console(highlight=False, markup=False)
     console.print(f"Two events that never happened, in outlets that do not exist: {PAGES}\n")
-    articles = list(track(extract(PAGES), "Reading ...", console=console, transient=True))
-    by_page = {article.uri: article for article in articles}
-    for uri in SHOWN:
-        show(by_page[uri], console)
-    console.print(_others([article for article in articles if article.uri not in SHOWN]))
-    console.print()
-    console.print(NEXT, markup=False, highlight=False, soft_wrap=True)
-
-
-def _others(articles: list[Article]) -> Table:
-    """One line an article: where it stood, what was made of it, who speaks."""
-    table = Table("the other pages", "quotations", "speakers", box=None, padding=(0, 2, 0, 0), title_justify="left")
-    table.columns[1].justify = "right"
-    for article in articles:
-        count = str(len(article.quotations)) if article.status is Status.READ else "–"
-        table.add_row(Text(article.uri), count, Text(_speakers(article)))
-    return table
-
-
-def _speakers(article: Article) -> str:
-    if article.status is not Status.READ:
-        return article.status.value
-    names = list(dict.fromkeys(who.name for quotation in article.quotations for who in quotation.speakers))
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more
+    RECORD.parent.mkdir(exist_ok=True)
+    for old in RECORD.parent.glob(f"{RECORD.name}*"):
+        old.unlink()
+    steps = {
+        "Read the pages into a record": ["add", PAGES],
+        "One of them, with who says what": ["article", "01-hallam-courier"],
+        **QUESTIONS,
+    }
+    for title, words in steps.items():
+        console.print(Rule(title, align="left", characters="─"))
+        console.print(f"$ onrecord --record {RECORD} {shlex.join(words)}\n", style="bold")
+        if status := run(["--record", str(RECORD), *words]):
+            return status
+        console.print()
+    console.print(NEXT, soft_wrap=True)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -16,11 +16,11 @@ import pytest
 import onrecord
 from onrecord import errors
 from onrecord.model import Article, Kind, Media, Part, Quotation, Status
-from onrecord.show.jsonlines import as_line
+from onrecord.share.jsonlines import as_line
 
 ROOT = Path(__file__).parent.parent
 MADE = {"out", "runs", "build", "dist", "__pycache__"}
-FLOW = ["read", "clean", "quote", "resolve", "run", "show"]
+FLOW = ["read", "clean", "quote", "resolve", "run", "record", "ask", "share", "show"]
 ARTICLE = Article("a", "a", "0", Status.READ, "Rain, she said.", Media.TEXT, "utf-8")
 QUOTATION = Quotation("q", "a", Part.BODY, Kind.INDIRECT, (), (), (), 0.5)
 
@@ -90,6 +90,18 @@ def test_every_third_party_library_that_the_package_imports_is_declared_and_the_
 def test_importing_the_package_loads_no_large_library() -> None:
     heavy = ["numpy", "onnxruntime", "trafilatura", "dateparser", "rich", "lxml", "tokenizers"]
     code = f"import onrecord, sys; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_question_to_a_record_loads_neither_models_nor_readers_of_pages(tmp_path: Path) -> None:
+    onrecord.open(tmp_path / "kept.db").add([])
+    code = f"""
+import onrecord, sys
+with onrecord.open({str(tmp_path / "kept.db")!r}) as record:
+    list(record.quotes(about="word")), list(record.speakers()), list(record.verify()), record.count(), record.size()
+print([name for name in ["onnxruntime", "tokenizers", "trafilatura", "lxml", "numpy"] if name in sys.modules])
+"""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

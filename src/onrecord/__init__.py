@@ -6,6 +6,11 @@
         for quotation in article.quotations:
             print(quotation.speakers, quotation.content)
 
+    with onrecord.open("onrecord.db") as record:
+        record.add("pages/")
+        for quotation in record.quotes(speaker="Mark Rutte", about="China", since="2024-11"):
+            print(quotation.day, quotation.words, quotation.link)
+
 Names are imported when they are first used, so `import onrecord` loads no model and no large library.
 """
 
@@ -15,7 +20,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.errors import InputError, ModelError, OnrecordError, SettingsError
+    from onrecord.api import Record, open
+    from onrecord.ask.citations import Citation
+    from onrecord.errors import ModelError, OnrecordError, RecordError, SettingsError
     from onrecord.model import Article, Kind, Miss, Outcome, Quotation, Span, Speaker, Status
     from onrecord.pipeline import extract
 
@@ -23,22 +30,27 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Article",
-    "InputError",
+    "Citation",
     "Kind",
     "Miss",
     "ModelError",
     "OnrecordError",
     "Outcome",
     "Quotation",
+    "Record",
+    "RecordError",
     "SettingsError",
     "Span",
     "Speaker",
     "Status",
     "extract",
+    "open",
 ]
 
 _HOMES = {
-    "errors": ("InputError", "ModelError", "OnrecordError", "SettingsError"),
+    "api": ("Record", "open"),
+    "ask.citations": ("Citation",),
+    "errors": ("ModelError", "OnrecordError", "RecordError", "SettingsError"),
     "model": ("Article", "Kind", "Miss", "Outcome", "Quotation", "Span", "Speaker", "Status"),
     "pipeline": ("extract",),
 }

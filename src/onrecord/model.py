@@ -28,8 +28,10 @@ class Container(StrEnum):
 
 
 class Outcome(StrEnum):
-    """Why an input gave no article."""
+    """How an input ended: the first two are a record's; without one, an input that gives an article has none."""
 
+    STORED = "stored"
+    ALREADY_THERE = "already there"
     SKIPPED = "skipped"
     FAILED = "failed"
 
@@ -48,6 +50,13 @@ class Kind(StrEnum):
     DIRECT = "direct"
     MIXED = "mixed"
     INDIRECT = "indirect"
+
+
+class Reports(StrEnum):
+    """Whether an attribution reports something said or written, or a state of mind."""
+
+    SPEECH = "speech"
+    THOUGHT = "thought"
 
 
 class Part(StrEnum):
@@ -202,6 +211,25 @@ class Quotation:
     speakers: tuple[Speaker, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     said: Said | None = None
+    reports: Reports | None = None
+    """None where it was not told apart."""
+
+    @property
+    def words(self) -> str:
+        """What was said, its parts joined by an ellipsis."""
+        return " … ".join(span.text for span in self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of one input of a record."""
+
+    uri: str
+    outcome: Outcome
+    why: str | None = None
+    """The reason, where it was skipped or failed."""
+    article: str | None = None
+    """The id of the article that the record holds of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from onrecord.model import Article, Media, Miss, Outcome, Page, Status
 from onrecord.read.limits import Limits
 from onrecord.read.pages import Survey, pages
-from onrecord.run.ordered import read_in_order
+from onrecord.run.ordered import Other, read_in_order
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,8 +48,16 @@ def extract(
 
 def outcomes(source: Sequence[str] | Survey, settings: Settings) -> Generator[Article | Miss]:
     """What became of each input below the paths, or of a survey of them: an article, or why there is none."""
+    with closing(readings(pages(source, settings.limits), settings)) as found:
+        for outcome in found:
+            yield outcome[1] if isinstance(outcome, tuple) else outcome
+
+
+def readings(inputs: Iterable[Page | Other], settings: Settings) -> Generator[tuple[Page, Article | Miss] | Other]:
+    """Each page with its article or the reason why it has none, read by `settings.jobs` processes; all else that stands
+    among the inputs as it is; in their order."""
     limits = settings.limits
-    return read_in_order(pages(source, limits), partial(page_reader, limits), settings.jobs, limits.seconds)
+    return read_in_order(inputs, partial(page_reader, limits), settings.jobs, limits.seconds)
 
 
 def page_reader(limits: Limits) -> Callable[[Page], Article]:

@@ -131,3 +131,10 @@ def test_characters_that_no_page_may_hold_do_not_cost_the_article() -> None:
     article = read(html().replace("harbour council", "har\x00bour \ud800council"))
     assert article.status is Status.READ
     assert PARAGRAPHS[1] in article.text
+
+
+def test_half_a_surrogate_pair_in_json_ld_is_no_fault_and_can_be_written() -> None:
+    article = read(html(script(headline="Levy on ships \ud800", author={"@type": "Person", "name": "Ada \udc00 Hale"})))
+    assert "\ufffd" in (article.title or "")
+    for fact in (article.title or "", *article.byline):
+        fact.encode("utf-8")

@@ -84,6 +84,8 @@ BRIDGE = quotation(
     Kind.DIRECT, "“We were promised a bridge,”", "“and we got a hole.”", source="one of them", cue="wrote"
 )
 
+PAGE = f"{'': <20}{TITLE: <80}{TEXT}"
+"""The input that ARTICLE could have been read from: all its words stand there where their origins say."""
 ARTICLE = replace(
     BARE,
     quotations=(
@@ -110,6 +112,18 @@ def _read(page: Page) -> Article:
         pass
     reader_name = str(os.getpid()) if b"process" in page.data else ARTICLE.reader
     return replace(ARTICLE, id=page.id, uri=page.uri, sha256=page.sha256, reader=reader_name)
+
+
+def other_reader(limits: Limits) -> Callable[[Page], Article]:
+    """Another model: it finds no quotation in the title, and knows who spoke of the bridge."""
+    return _read_otherwise
+
+
+def _read_otherwise(page: Page) -> Article:
+    article = _read(page)
+    _, *others, bridge = article.quotations
+    falk = Speaker("p2", "Ida Falk", SpeakerKind.PERSON)
+    return replace(article, reader="other reader", quotations=(*others, replace(bridge, speakers=(falk,))))
 
 
 def no_reader(limits: Limits) -> Callable[[Page], Article]:

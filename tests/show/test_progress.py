@@ -35,7 +35,7 @@ def test_the_summary_counts_articles_quotations_and_what_gave_none() -> None:
     assert counted.summary() == (
         "1 article read, 6 quotations; 1 page without an article; 1 in another language; 1 skipped; 1 failed"
     )
-    assert (counted.articles, counted.failed) == (3, 1)
+    assert (counted.done, counted.failed) == (3, 1)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from onrecord.clean.article import text_article
 from onrecord.clean.dump import assemble
 from onrecord.model import Article, Decoded, Media, Page
-from onrecord.show.jsonlines import as_line
+from onrecord.share.jsonlines import as_line
 from training.lines.data import Example, pages, words
 from training.lines.fit import encode, fit
 from training.lines.train import EPOCHS, SEEDS, bodies, extras

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
@@ -56,9 +57,12 @@ def metadata(tree: HtmlElement) -> Metadata:
 
 
 def texts(value: Json) -> tuple[str, ...]:
-    """The strings in a JSON-LD value that may be one string or a list, entities decoded and white space collapsed."""
+    """The strings in a JSON-LD value that may be one string or a list, entities decoded and white space collapsed.
+
+    Half a surrogate pair, which JSON can write, becomes U+FFFD.
+    """
     if isinstance(value, str):
-        plain = " ".join(html.unescape(value).split())
+        plain = " ".join(html.unescape(_SURROGATE.sub("\ufffd", value)).split())
         return (plain,) if plain else ()
     return (
         tuple(text for item in value if isinstance(item, str) for text in texts(item))

@@ -4,7 +4,7 @@ second gives them out. Bounded memory: a page at a time, sixteen bytes for each 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,11 @@ from onrecord.read.limits import Limits
 class Survey:
     """All inputs in canonical order and what the first pass found out about them."""
 
+    paths: tuple[str, ...]
+    """As they were given."""
     inputs: tuple[Input | Miss, ...]
+    found: int
+    """Pages, repeated ones too, and what is none."""
     ids: Ids
 
     @property
@@ -28,14 +32,19 @@ class Survey:
         return self.ids.pages
 
 
-def survey(paths: Sequence[str | Path], limits: Limits) -> Survey:
-    """The first pass: reads everything once, keeps sixteen bytes a page, copies standard input to a temporary file."""
-    inputs = tuple(expand(paths))
-    ledger = Ledger()
-    for found in _everything(inputs, limits):
+def survey(paths: Sequence[str | Path], limits: Limits, without: Collection[Path] = ()) -> Survey:
+    """The first pass: reads everything once, keeps sixteen bytes a page, copies standard input to a temporary file.
+
+    Files that stand in `without` are no inputs.
+    """
+    barred = {path.resolve() for path in without}
+    inputs = tuple(one for one in expand(paths) if isinstance(one, Miss) or not _is_one_of(one.path, barred))
+    ledger, count = Ledger(), 0
+    for found in everything(inputs, limits):
+        count += 1
         if isinstance(found, Page):
             ledger.enter(found.id, found.sha256)
-    return Survey(inputs, ledger.close())
+    return Survey(tuple(map(str, paths)), inputs, count, ledger.close())
 
 
 def pages(source: Sequence[str | Path] | Survey, limits: Limits) -> Iterator[Page | Miss]:
@@ -46,7 +55,7 @@ def pages(source: Sequence[str | Path] | Survey, limits: Limits) -> Iterator[Pag
     """
     known = source if isinstance(source, Survey) else survey(source, limits)
     first: dict[str, str] = {}
-    for found in _everything(known.inputs, limits):
+    for found in everything(known.inputs, limits):
         if isinstance(found, Miss):
             yield found
             continue
@@ -58,14 +67,18 @@ def pages(source: Sequence[str | Path] | Survey, limits: Limits) -> Iterator[Pag
         yield replace(found, id=known.ids.final(found.id, found.sha256))
 
 
+def _is_one_of(path: Path, barred: Collection[Path]) -> bool:
+    return any(path.name == other.name for other in barred) and path.resolve() in barred
+
+
 def _again(page: Page, first: str) -> Miss:
     """The Miss for bytes that were given before, under another name or the same."""
     other = "a page read before under this name" if first == page.uri else first
     return Miss(page.uri, Outcome.SKIPPED, f"{page.uri} has the same bytes as {other}")
 
 
-def _everything(inputs: Iterable[Input | Miss], limits: Limits) -> Iterator[Page | Miss]:
-    """Pages under the ids of their own names."""
+def everything(inputs: Iterable[Input | Miss], limits: Limits) -> Iterator[Page | Miss]:
+    """Every page under the id that its own name gives, also where bytes and names repeat, and a Miss for all else."""
     for item in inputs:
         if isinstance(item, Miss):
             yield item

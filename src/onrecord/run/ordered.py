@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Generic, TypeVar, cast
 
 from onrecord.model import Article, Miss, Page
 from onrecord.run.crew import Crew
@@ -17,24 +18,33 @@ AHEAD_BYTES = 64 << 20
 """Bytes of pages under way at most, so that a run over large pages stays small."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A place in the order: an answer that is there, or one to come."""
+Other = TypeVar("Other")
 
-    answer: Miss | Future[Article | Miss]
-    size: int = 0
+
+@dataclass(frozen=True, slots=True)
+class _Slot(Generic[Other]):
+    """A place in the order: a page with its answer to come, or what is passed on as it is."""
+
+    item: Page | Other
+    answer: Future[Article | Miss] | None = None
+
+    @property
+    def size(self) -> int:
+        return len(self.item.data) if isinstance(self.item, Page) else 0
 
     def ready(self) -> bool:
-        return isinstance(self.answer, Miss) or self.answer.done()
+        return self.answer is None or self.answer.done()
 
-    def take(self) -> Article | Miss:
-        return self.answer if isinstance(self.answer, Miss) else self.answer.result()
+    def take(self) -> tuple[Page, Article | Miss] | Other:
+        if self.answer is None:
+            return cast(Other, self.item)
+        return cast(Page, self.item), self.answer.result()
 
 
 def read_in_order(
-    inputs: Iterable[Page | Miss], make: Callable[[], Callable[[Page], Article]], jobs: int, seconds: float
-) -> Generator[Article | Miss]:
-    """One article or Miss for each input, in their order, whatever `jobs` is.
+    inputs: Iterable[Page | Other], make: Callable[[], Callable[[Page], Article]], jobs: int, seconds: float
+) -> Generator[tuple[Page, Article | Miss] | Other]:
+    """Each page with its article, or with a Miss; all else that stands among the inputs as it is; in their order.
 
     `make` is called once in each worker process; a page that takes more than `seconds`, or kills its worker, gives a
     Miss. Closing the iterator ends the workers. Raises OnrecordError where a worker does not start.
@@ -50,13 +60,13 @@ def read_in_order(
 
 
 def _window(
-    inputs: Iterable[Page | Miss], submit: Callable[[Page], Future[Article | Miss]], ahead: int
-) -> Iterator[Article | Miss]:
+    inputs: Iterable[Page | Other], submit: Callable[[Page], Future[Article | Miss]], ahead: int
+) -> Iterator[tuple[Page, Article | Miss] | Other]:
     """Keep the workers busy with the next inputs while the first answer is awaited."""
-    slots: deque[_Slot] = deque()
+    slots: deque[_Slot[Other]] = deque()
     size = 0
     for item in inputs:
-        slot = _Slot(item) if isinstance(item, Miss) else _Slot(submit(item), len(item.data))
+        slot = _Slot(item, submit(item) if isinstance(item, Page) else None)
         slots.append(slot)
         size += slot.size
         while slots and (slots[0].ready() or len(slots) >= ahead or size > AHEAD_BYTES):

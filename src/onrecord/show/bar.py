@@ -12,7 +12,7 @@ from rich import progress
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.show.tally import Tally, state
+from onrecord.show.tally import Count, state
 
 
 class Bar:
@@ -38,10 +38,10 @@ class Bar:
         self._begun = monotonic()
         self._live.update(self._task, total=pages or None)
 
-    def update(self, tally: Tally) -> None:
+    def update(self, so_far: Count) -> None:
         """Redraw with what has been done."""
-        words = state(tally, self._total, monotonic() - self._begun)
-        self._live.update(self._task, completed=tally.articles, description=words)
+        words = state(so_far, self._total, monotonic() - self._begun)
+        self._live.update(self._task, completed=so_far.done, description=words)
 
     def say(self, words: str) -> None:
         """Print a line above the bar."""

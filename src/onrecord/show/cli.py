@@ -6,15 +6,28 @@ import os
 import signal
 import sys
 from importlib import import_module
+from pathlib import Path
 from types import FrameType
 
 import click
 
 from onrecord import __version__
-from onrecord.errors import OnrecordError
+from onrecord.api import DEFAULT
+from onrecord.errors import NoRecord, NotThere, OnrecordError
 
-COMMANDS = {"extract": "Read news and print who said what."}
+COMMANDS = {
+    "extract": "Read news and print who said what.",
+    "add": "Read news into the record.",
+    "quotes": "Search the record: who said what, and when.",
+    "article": "Show an article of the record.",
+    "speakers": "List who is quoted.",
+    "export": "Write the whole record into files.",
+    "verify": "Check that the record is as it was stored.",
+    "remove": "Take an article down for good.",
+}
 """The subcommands and what the help says of them, so that the help imports none of them."""
+FAILED, UNUSABLE = 1, 2
+"""Exit statuses for a run that failed and for arguments that cannot be used."""
 INTERRUPTED, UNREAD, TERMINATED = 130, 141, 143
 """Exit statuses as shells know them: 128 and the number of the signal (SIGINT, SIGPIPE, SIGTERM)."""
 
@@ -43,7 +56,8 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except OnrecordError as error:
-            raise click.ClickException(str(error)) from error
+            click.ClickException(str(error)).show()
+            ctx.exit(UNUSABLE if isinstance(error, (NoRecord, NotThere)) else FAILED)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
@@ -77,20 +91,41 @@ def _version(context: click.Context, option: click.Parameter, asked: bool) -> No
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the versions."
 )
-def group() -> None:
+@click.option(
+    "--record",
+    metavar="FILE",
+    envvar="ONRECORD",
+    default=DEFAULT,
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The record, for every command but extract; ONRECORD sets another default.",
+)
+@click.pass_context
+def group(context: click.Context, record: Path) -> None:
     """Who said what, when, and as reported by whom: reads news as it really arrives and keeps the record.
 
     \b
     Begin with:
-      onrecord extract story.html        shows one article with its quotations
-      onrecord extract pages/ -o out.jsonl --jobs 2
+      onrecord extract story.html           shows one article with its quotations
+      onrecord add pages/ --jobs 2          reads pages into ./onrecord.db
+      onrecord quotes --about '"sea wall"'  finds who said it
     """
+    context.obj = record
 
 
 def main() -> None:
     """The program's entry point."""
     signal.signal(signal.SIGTERM, _terminate)
     group(prog_name="onrecord")
+
+
+def run(words: list[str]) -> int:
+    """One command line, from Python: what it prints is printed, its exit status is given back."""
+    try:
+        group.main(words, prog_name="onrecord")
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
 
 
 def _terminate(number: int, frame: FrameType | None) -> None:

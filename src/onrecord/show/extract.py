@@ -5,26 +5,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from io import TextIOWrapper
 from pathlib import Path
 
 import click
-from rich.console import Console
 
-from onrecord.errors import SettingsError
-from onrecord.model import Article, Miss, Outcome
+from onrecord.model import Article
 from onrecord.pipeline import outcomes
 from onrecord.read.pages import survey
 from onrecord.settings import Settings
-from onrecord.show.jsonlines import as_line
-from onrecord.show.output import StandardOutput, WholeFile, checked
+from onrecord.share.files import WholeFile
+from onrecord.share.jsonlines import as_line
+from onrecord.show.naming import Naming
+from onrecord.show.options import loaded
+from onrecord.show.output import StandardOutput, checked
+from onrecord.show.printer import printer
 from onrecord.show.progress import Progress, progress
-from onrecord.show.safe import safe
 from onrecord.show.tally import Tally
 from onrecord.show.terminal import show
-
-NAMED = 10
-"""Skipped inputs that are named without --verbose."""
 
 
 @click.command("extract")
@@ -53,10 +50,7 @@ def command(
 
     Exit status: 0 all done; 1 done, but inputs failed (named on standard error); 2 unusable arguments.
     """
-    try:
-        settings = Settings.load(jobs)
-    except SettingsError as error:
-        raise click.UsageError(str(error)) from error
+    settings = loaded(jobs)
     if output not in (None, "-"):
         checked(Path(output), paths)
     tally = _run(list(paths), settings, output, verbose)
@@ -66,7 +60,7 @@ def command(
 
 def _run(paths: list[str], settings: Settings, output: str | None, verbose: bool) -> Tally:
     """Read everything, write every article, name every failure."""
-    tally = Tally()
+    tally, naming = Tally(), Naming(verbose)
     with progress() as watch, _writer(output, watch) as write:
         known = survey(paths, settings.limits)
         watch.expect(known.pages)
@@ -75,7 +69,7 @@ def _run(paths: list[str], settings: Settings, output: str | None, verbose: bool
                 tally.add(outcome)
                 if isinstance(outcome, Article):
                     write(outcome)
-                elif words := _named(outcome, tally, verbose):
+                elif words := naming.line(outcome.uri, outcome.outcome, outcome.why):
                     watch.say(words)
                 watch.update(tally)
     return tally
@@ -92,21 +86,10 @@ def _writer(output: str | None, watch: Progress) -> Iterator[Callable[[Article],
 
 
 def _screen(watch: Progress) -> Callable[[Article], None]:
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # what the terminal's own encoding lacks
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = printer()
 
     def write(article: Article) -> None:
         with watch.aside():
             show(article, console)
 
     return write
-
-
-def _named(miss: Miss, tally: Tally, verbose: bool) -> str | None:
-    """The line for an input without an article; of the skipped only the first few, unless asked for all."""
-    why = miss.why if miss.uri in miss.why else f"{miss.uri}: {miss.why}"
-    skipped = tally.misses[Outcome.SKIPPED]
-    if miss.outcome is Outcome.FAILED or verbose or skipped <= NAMED:
-        return safe(f"{miss.outcome}: {why}")
-    return "further skipped inputs are counted only; --verbose names them" if skipped == NAMED + 1 else None

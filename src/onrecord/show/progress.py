@@ -11,7 +11,7 @@ from typing import Protocol
 import click
 
 from onrecord.show.bar import Bar
-from onrecord.show.tally import Tally, state
+from onrecord.show.tally import Count, state
 
 EVERY = 30.0
 """Seconds between plain lines."""
@@ -23,7 +23,7 @@ class Progress(Protocol):
     def expect(self, pages: int) -> None:
         """The number of pages to come is known."""
 
-    def update(self, tally: Tally) -> None:
+    def update(self, so_far: Count) -> None:
         """Another input has come to its end."""
 
     def say(self, words: str) -> None:
@@ -55,12 +55,12 @@ class Lines:
         self._total = pages
         self._begun = monotonic()
 
-    def update(self, tally: Tally) -> None:
+    def update(self, so_far: Count) -> None:
         """Print the state where half a minute has passed since the last time."""
         now = monotonic()
         if now - self._last >= EVERY:
             self._last = now
-            self.say(state(tally, self._total, now - self._begun))
+            self.say(state(so_far, self._total, now - self._begun))
 
     def say(self, words: str) -> None:
         """Print a line."""

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from onrecord.model import Article, Miss, Outcome, Status
 
 
+class Count(Protocol):
+    """What a run has come to so far."""
+
+    @property
+    def done(self) -> int:
+        """Pages that have come to their end."""
+
+    @property
+    def words(self) -> int:
+        """Words of the articles that were read."""
+
+
 @dataclass(slots=True)
 class Tally:
-    """Counts outcomes as they come."""
+    """Counts outcomes as they come; a `Count`."""
 
     statuses: Counter[Status] = field(default_factory=Counter)
     misses: Counter[Outcome] = field(default_factory=Counter)
@@ -27,7 +40,7 @@ class Tally:
         self.words += len(outcome.text.split())
 
     @property
-    def articles(self) -> int:
+    def done(self) -> int:
         """Pages that ended as an article, whatever its status."""
         return self.statuses.total()
 
@@ -51,16 +64,18 @@ def count(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
-def state(tally: Tally, total: int, seconds: float) -> str:
+def state(so_far: Count, total: int, seconds: float) -> str:
     """ "1,200 of 7,054 · 35 articles/s · 22,000 words/s · 2 min left"; a total of 0 is unknown."""
-    read = tally.articles
-    done = f"{read:,} of {total:,}" if total else count(read, "article")
-    if not read or not seconds:
-        return done
-    rate = read / seconds
-    parts = [done, f"{rate:,.{0 if rate >= 10 else 1}f} articles/s", f"{tally.words / seconds:,.0f} words/s"]
+    done = so_far.done
+    parts = [f"{done:,} of {total:,}" if total else count(done, "article")]
+    if not done or not seconds:
+        return parts[0]
+    rate = done / seconds
+    parts.append(f"{rate:,.{0 if rate >= 10 else 1}f} articles/s")
+    if so_far.words:
+        parts.append(f"{so_far.words / seconds:,.0f} words/s")
     if total:
-        parts.append(_left(max(0, total - read) / rate))
+        parts.append(_left(max(0, total - done) / rate))
     return " · ".join(parts)
 
 

@@ -1,21 +1,33 @@
-"""An article as one line of JSON in the shape that docs promise to other programs: fields in a fixed order, absent
-facts null or empty lists, what later stages will find already in its place."""
+"""Articles, quotations, speakers and inputs as lines of JSON in the shape that docs promise to other programs: fields
+in a fixed order, absent facts null or empty lists, what later stages will find already in its place."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
-from onrecord.model import Article, Json, Quotation, Said, Span, Via
+from onrecord.ask.citations import Citation
+from onrecord.model import Article, Entry, Json, Quotation, Said, Span, Via
+from onrecord.record.speakers import SpeakerEntry
 
 
 def as_line(article: Article) -> bytes:
     """The line in UTF-8, line feed included. A lone surrogate is written as its JSON escape, so that offsets hold."""
-    line = json.dumps(as_json(article), ensure_ascii=False)
-    return line.encode("utf-8", "backslashreplace") + b"\n"
+    return line(as_json(article))
+
+
+def line(value: Mapping[str, Json]) -> bytes:
+    """Any object as such a line."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def as_json(article: Article) -> dict[str, Json]:
     """The article with its quotations; ranges count code points."""
+    return {**article_json(article), "quotations": [quotation_json(quotation) for quotation in article.quotations]}
+
+
+def article_json(article: Article) -> dict[str, Json]:
+    """The article without its quotations."""
     return {
         "id": article.id,
         "uri": article.uri,
@@ -34,16 +46,16 @@ def as_json(article: Article) -> dict[str, Json]:
         "replaced": article.replaced,
         "extra": dict(article.extra),
         "text": article.text,
-        "quotations": [_quotation(quotation) for quotation in article.quotations],
     }
 
 
-def _quotation(quotation: Quotation) -> dict[str, Json]:
+def quotation_json(quotation: Quotation) -> dict[str, Json]:
+    """A quotation; ranges count code points of its article's text or title."""
     return {
         "id": quotation.id,
         "article": quotation.article,
         "kind": quotation.kind.value,
-        "reports": None,
+        "reports": quotation.reports.value if quotation.reports else None,
         "in": quotation.part.value,
         "content": [_span(span) for span in quotation.content],
         "source": [_span(span) for span in quotation.source],
@@ -59,6 +71,41 @@ def _quotation(quotation: Quotation) -> dict[str, Json]:
         "via": [],
         "confidence": round(quotation.confidence, 2),
     }
+
+
+def citation_json(citation: Citation) -> dict[str, Json]:
+    """A quotation with the place where it stands."""
+    return {
+        **quotation_json(citation),
+        "day": citation.day,
+        "uri": citation.uri,
+        "link": citation.link,
+        "title": citation.title,
+        "outlet": citation.outlet,
+        "published": citation.published,
+        "before": citation.before,
+        "after": citation.after,
+    }
+
+
+def speaker_json(speaker: SpeakerEntry) -> dict[str, Json]:
+    """A speaker as the record knows it."""
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "names": [{"name": name, "count": number} for name, number in speaker.names],
+        "kind": speaker.kind.value,
+        "roles": [],
+        "quotations": speaker.quotations,
+        "articles": speaker.articles,
+        "first_day": speaker.first_day,
+        "last_day": speaker.last_day,
+    }
+
+
+def entry_json(entry: Entry) -> dict[str, Json]:
+    """How an input ended."""
+    return {"uri": entry.uri, "outcome": entry.outcome.value, "why": entry.why, "article": entry.article}
 
 
 def _span(span: Span) -> dict[str, Json]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from invented import ARTICLE, BARE
 
 from onrecord.model import Status, Via
-from onrecord.show.jsonlines import as_json, as_line
+from onrecord.share.jsonlines import as_json, as_line
 
 PROMISED = [
     *("id", "uri", "sha256", "reader", "status", "title", "byline", "outlet", "agencies", "via"),

@@ -1,0 +1,208 @@
+"""The record from Python: opened with `onrecord.open`, added to, asked, exported, verified."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from os import PathLike, fspath
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, Unpack
+
+from onrecord.errors import SettingsError
+from onrecord.model import Article, Entry
+
+if TYPE_CHECKING:
+    from onrecord.ask.citations import Citation
+    from onrecord.ask.question import Filters
+    from onrecord.read.pages import Survey
+    from onrecord.record.adding import Added
+    from onrecord.record.connection import Connection
+    from onrecord.record.find import Version
+    from onrecord.record.speakers import SpeakerEntry
+    from onrecord.record.verify import Fault
+    from onrecord.record.write import Step
+    from onrecord.settings import Settings
+    from onrecord.share.formats import Form
+
+DEFAULT = "onrecord.db"
+StrPath = str | PathLike[str]
+
+# Everything below imports what it needs where it needs it: a question loads neither models nor the readers of pages.
+# ruff: noqa: PLC0415
+
+
+class Record:
+    """A record's file: `with onrecord.open("onrecord.db") as record: …`.
+
+    The file is opened when it is first needed; the first `add` makes it. Every method raises RecordError where the file
+    cannot be read or written, and NoRecord where there is none.
+    """
+
+    def __init__(self, path: StrPath = DEFAULT) -> None:
+        self.path = Path(path)
+        self._opened: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. Harmless where it is closed."""
+        if self._opened:
+            self._opened.close()
+            self._opened = None
+
+    def add(
+        self,
+        paths: StrPath | Iterable[StrPath] = (),
+        *,
+        jobs: int | None = None,
+        reread: bool = False,
+        missed: Callable[[Entry], object] | None = None,
+    ) -> Added:
+        """Read the pages below the paths and keep what is new; what the record has stays as it is.
+
+        `paths` are files and folders, "-" is standard input. With `reread`, pages that another reader model has read
+        are read again; without paths that is every such page of the record, from the bytes kept. Each input that was
+        skipped or failed goes to `missed`. A run that is killed has lost nothing: run it again. A bad input raises
+        nothing. Raises SettingsError, ModelError.
+        """
+        from onrecord.record.adding import Added
+        from onrecord.settings import Settings
+
+        settings = Settings.load(jobs)
+        several = [paths] if isinstance(paths, (str, PathLike)) else paths
+        given = [fspath(path) for path in several]
+        added = Added()
+        source = None if reread and not given else self.survey(given, settings)
+        with closing(self.adding(source, settings, reread=reread)) as steps:
+            for step in steps:
+                added.note(step)
+                if missed and step.entry.why is not None:
+                    missed(step.entry)
+        return added
+
+    def survey(self, paths: list[str], settings: Settings) -> Survey:
+        """The inputs below the paths, counted; the record's own files are none."""
+        from onrecord.read.pages import survey
+
+        own = [Path(f"{self.path}{ending}") for ending in ("", "-wal", "-shm", "-journal")]
+        return survey(paths, settings.limits, without=own)
+
+    def adding(self, source: Survey | None, settings: Settings, *, reread: bool = False) -> Generator[Step]:
+        """`add` step by step, one for each input once it is written; without a source all pages are read again."""
+        from onrecord.record.adding import adding, rereading
+
+        if source is None:
+            return rereading(self._file(), settings)
+        return adding(self._file(create=True), source, settings, reread=reread)
+
+    def quotes(self, *, limit: int | None = None, **filters: Unpack[Filters]) -> Iterator[Citation]:
+        """Quotations by the day they were said, undated ones last; see Filters for what can be asked.
+
+        Raises SettingsError for a day or a kind that is none.
+        """
+        from onrecord.ask.citations import citations
+        from onrecord.ask.question import question
+
+        return citations(self._file(), question(filters), limit)
+
+    def count(self, **filters: Unpack[Filters]) -> int:
+        """How many quotations `quotes` would give."""
+        from onrecord.ask.question import question
+        from onrecord.record.search import count
+
+        return count(self._file(), question(filters))
+
+    def article(self, called: str) -> Article:
+        """The article with its quotations, by its id, its hash or the beginning of it, its address or its name.
+
+        Raises NotThere where the record has none, several, or one that was removed.
+        """
+        from onrecord.record.find import find
+        from onrecord.record.load import article
+
+        return article(self._file(), find(self._file(), called))
+
+    def versions(self, called: str) -> list[Version]:
+        """All pages that stood at the article's address, the oldest first; the article alone where nothing is known."""
+        from onrecord.record.find import find, versions
+
+        return versions(self._file(), find(self._file(), called))
+
+    def speakers(self, name: str | None = None, *, limit: int | None = None) -> Iterator[SpeakerEntry]:
+        """Speakers whose names hold all words of `name`, or all; the most quoted first."""
+        from onrecord.record.speakers import speakers
+
+        return speakers(self._file(), name, limit)
+
+    def count_speakers(self, name: str | None = None) -> int:
+        """How many speakers `speakers` would give."""
+        from onrecord.record.speakers import count
+
+        return count(self._file(), name)
+
+    def size(self) -> tuple[int, int]:
+        """How many pages and quotations the record holds."""
+        from onrecord.record.search import size
+
+        return size(self._file())
+
+    def outdated(self) -> int:
+        """How many pages were read by another reader model than this onrecord's."""
+        from onrecord.record.adding import outdated
+
+        return outdated(self._file())
+
+    def export(self, folder: StrPath, form: Form | str = "jsonl") -> list[Path]:
+        """Write all of the record into files of a folder, one for each kind of thing; gives their paths.
+
+        The same record gives the same bytes, whatever the order in which it came to be. Raises SettingsError for a
+        format that is none, OSError where the folder cannot be written.
+        """
+        from onrecord.share.export import export
+        from onrecord.share.formats import Form
+
+        if form not in [*Form]:
+            raise SettingsError(f"{form!r} is no format: give one of {', '.join(Form)}")
+        return export(self._file(), Path(folder), Form(form))
+
+    def verify(self, checked: Callable[[], object] = lambda: None) -> Iterator[Fault]:
+        """Everything that is not as it must be: bytes hashed again, words looked up again, indexes compared.
+
+        `checked` is called after each page. Where the file cannot be written, full-text indexes are not compared.
+        """
+        from onrecord.record.verify import verify
+
+        return verify(self._file(), checked)
+
+    @property
+    def writable(self) -> bool:
+        """Whether something can be added; a record on a read-only place can be asked all the same."""
+        return self._file().writable
+
+    def remove(self, called: str, *, why: str) -> bool:
+        """Take an article down: its bytes and all text go for good, its hash, its address and the reason stay.
+
+        False where another program was reading, so that the text stays in the record's log until that has ended.
+        Raises NotThere, and SettingsError without a reason.
+        """
+        from onrecord.record.find import find
+        from onrecord.record.remove import remove
+
+        return remove(self._file(), find(self._file(), called), called, why)
+
+    def _file(self, *, create: bool = False) -> Connection:
+        from onrecord.record.connection import Connection
+
+        if self._opened is None:
+            self._opened = Connection(self.path, create=create)
+        return self._opened
+
+
+def open(path: StrPath = DEFAULT) -> Record:
+    """The record at a path, to be used in a `with` block."""
+    return Record(path)

@@ -1,0 +1,1 @@
+"""Questions that a record answers: what was said, with the place where it stands."""

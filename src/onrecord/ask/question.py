@@ -1,0 +1,49 @@
+"""A question about quotations as users put it: names, words, and days in any precision."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from onrecord.ask.days import first_day, last_day
+from onrecord.errors import SettingsError
+from onrecord.model import Kind
+from onrecord.record.search import Question
+
+
+class Filters(TypedDict, total=False):
+    """What quotations can be asked for; all that is given must hold."""
+
+    speaker: str | None
+    """Words of the speaker's name, or the speaker's id."""
+    about: str | None
+    """Words of what was said, anywhere in it; between double quotation marks they are a phrase, which is found exactly
+    so, but for case, accents and punctuation."""
+    since: str | None
+    """A day, month or year ("2024-11-12", "2024-11", "2024"): said then or later, else published then or later."""
+    until: str | None
+    """Said, else published, then or earlier."""
+    outlet: str | None
+    """Words of the outlet's name."""
+    kind: Kind | str | None
+    """direct, mixed or indirect."""
+    thoughts: bool
+    """Whether states of mind (believes, fears) are asked for, too, beside what was said or written."""
+
+
+def question(filters: Filters) -> Question:
+    """The question that the record answers. Raises SettingsError for a day or a kind that is none, and TypeError for a
+    filter that is none."""
+    if unknown := filters.keys() - Filters.__annotations__:
+        raise TypeError(f"{', '.join(sorted(unknown))}: no such filter; there are {', '.join(Filters.__annotations__)}")
+    since, until, kind = filters.get("since"), filters.get("until"), filters.get("kind")
+    if kind is not None and kind not in [*Kind]:
+        raise SettingsError(f"{kind!r} is no kind of quotation: give one of {', '.join(Kind)}")
+    return Question(
+        speaker=filters.get("speaker"),
+        about=filters.get("about"),
+        since=first_day(since) if since is not None else None,
+        until=last_day(until) if until is not None else None,
+        outlet=filters.get("outlet"),
+        kind=Kind(kind) if kind is not None else None,
+        thoughts=filters.get("thoughts", False),
+    )

@@ -1,0 +1,109 @@
+"""Quotations, articles, speakers and inputs as rows of a spreadsheet: CSV after RFC 4180, in UTF-8, lines ended by a
+line feed. A cell that a spreadsheet would take for a formula gets an apostrophe before it: the words are strangers'."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from onrecord.ask.citations import Citation
+from onrecord.model import Article, Entry
+from onrecord.record.speakers import SpeakerEntry
+
+Cells = Sequence[str | int | float | None]
+
+CITATION = [
+    *("speaker", "words", "kind", "day", "day_is", "outlet", "address", "link", "before", "after"),
+    *("title", "published", "reports", "confidence", "article", "quotation"),
+]
+ARTICLE = [
+    *("id", "title", "byline", "outlet", "agencies", "published", "language", "status", "address"),
+    *("words", "quotations", "sha256", "reader"),
+]
+SPEAKER = ["name", "kind", "quotations", "articles", "first_day", "last_day", "id"]
+ENTRY = ["uri", "outcome", "why", "article"]
+"""The columns."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def row(cells: Cells) -> bytes:
+    """One line."""
+    line = io.StringIO()
+    csv.writer(line).writerow([_safe(cell) for cell in cells])  # so that cells with either end of a line are quoted
+    return line.getvalue().removesuffix("\r\n").encode("utf-8", "replace") + b"\n"
+
+
+def citation_cells(citation: Citation) -> Cells:
+    """The cells of CITATION."""
+    return (
+        "; ".join(who.name for who in citation.speakers),
+        citation.words,
+        citation.kind.value,
+        citation.day,
+        _day_is(citation),
+        citation.outlet,
+        citation.uri,
+        citation.link,
+        citation.before,
+        citation.after,
+        citation.title,
+        citation.published,
+        citation.reports.value if citation.reports else None,
+        f"{citation.confidence:.2f}",
+        citation.article,
+        citation.id,
+    )
+
+
+def _day_is(citation: Citation) -> str | None:
+    """Whether the day is that on which it was said, or of publication."""
+    if citation.said and (citation.said.earliest or citation.said.latest):
+        return "said"
+    return "published" if citation.day else None
+
+
+def article_cells(article: Article) -> Cells:
+    """The cells of ARTICLE; `words` and `quotations` are counts."""
+    return (
+        article.id,
+        article.title,
+        _listed(article.byline),
+        article.outlet,
+        _listed(article.agencies),
+        article.published,
+        article.language,
+        article.status.value,
+        article.uri,
+        len(article.text.split()),
+        len(article.quotations),
+        article.sha256,
+        article.reader,
+    )
+
+
+def speaker_cells(speaker: SpeakerEntry) -> Cells:
+    """The cells of SPEAKER."""
+    return (
+        speaker.name,
+        speaker.kind.value,
+        speaker.quotations,
+        speaker.articles,
+        speaker.first_day,
+        speaker.last_day,
+        speaker.id,
+    )
+
+
+def entry_cells(entry: Entry) -> Cells:
+    """The cells of ENTRY."""
+    return entry.uri, entry.outcome.value, entry.why, entry.article
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "; ".join(names)
+
+
+def _safe(cell: str | int | float | None) -> str | int | float | None:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

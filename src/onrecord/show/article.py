@@ -1,0 +1,42 @@
+"""`onrecord article`: one article of the record with its quotations."""
+
+from __future__ import annotations
+
+import click
+
+from onrecord.api import Record
+from onrecord.ask.citations import of_article
+from onrecord.share.formats import CITATIONS, WHOLE_ARTICLES, Form
+from onrecord.show.options import form_option, record_of, write
+
+
+@click.command("article")
+@click.argument("called", metavar="ID")
+@form_option
+@click.pass_context
+def command(context: click.Context, called: str, form: str) -> None:
+    """Show the article ID with its quotations highlighted and numbered.
+
+    ID is the article's id, its SHA-256 or the beginning of it, or its address. --format jsonl gives one line with
+    everything that is known of it, --format csv a row for each quotation.
+    """
+    with record_of(context) as record:
+        if form == "table":
+            _view(record, called)
+        elif form == Form.CSV:
+            write(of_article(record.article(called)), CITATIONS, Form.CSV)
+        else:
+            write([record.article(called)], WHOLE_ARTICLES, Form.JSONL)
+
+
+def _view(record: Record, called: str) -> None:
+    from onrecord.show.days import day  # noqa: PLC0415  (other formats do without)
+    from onrecord.show.printer import printer  # noqa: PLC0415
+    from onrecord.show.terminal import show  # noqa: PLC0415
+
+    article = record.article(called)
+    show(article, printer())
+    versions = record.versions(called)
+    if len(versions) > 1:
+        listed = "; ".join(f"{one.article} (added {day(one.added[:10])})" for one in versions)
+        click.echo(f"{len(versions)} pages stood at this address, the oldest first: {listed}", err=True)

@@ -1,0 +1,72 @@
+"""What the commands on a record have in common: which record, which format, how many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import Any, TypeVar
+
+import click
+
+from onrecord.api import Record
+from onrecord.errors import SettingsError
+from onrecord.settings import Settings
+from onrecord.share.formats import Form, Shape
+from onrecord.show.output import StandardOutput
+
+FORMS = [form.value for form in Form]
+"""What --format can be, beside table."""
+SHOWN = 100
+"""Rows of a table without --limit."""
+Thing = TypeVar("Thing")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def form_option(command: Command) -> Command:
+    """--format table|jsonl|csv."""
+    choice = click.Choice(["table", *FORMS])
+    return click.option("--format", "form", type=choice, default="table", help="For people, programs or spreadsheets.")(
+        command
+    )
+
+
+def limit_option(command: Command) -> Command:
+    """--limit N."""
+    words = f"Print at most N, 0 for all (default {SHOWN} in a table, else all)."
+    return click.option("--limit", metavar="N", type=click.IntRange(min=0), help=words)(command)
+
+
+def record_of(context: click.Context) -> Record:
+    """The record that the command line names."""
+    return Record(context.obj)
+
+
+def loaded(jobs: int | None) -> Settings:
+    """The settings of a run. Raises click.UsageError for one that cannot be used."""
+    try:
+        return Settings.load(jobs)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def rows_wanted(limit: int | None, form: str) -> int | None:
+    """The number of rows that are asked for; None for all."""
+    if limit is None:
+        return SHOWN if form == "table" else None
+    return limit or None
+
+
+def write(things: Iterable[Thing], shape: Shape[Thing], form: Form) -> None:
+    """Everything on standard output, as it comes."""
+    with StandardOutput() as out:
+        out.write(shape.head(form))
+        lines = iter(shape.line(thing, form) for thing in things)
+        while some := b"".join(islice(lines, SHOWN)):
+            out.write(some)
+
+
+def more(shown: int, all_: int, thing: str) -> str | None:
+    """What is said below a table that does not show everything."""
+    if all_ <= shown:
+        return None
+    return f"{shown:,} of {all_:,} {thing}: narrow the question, or ask for more with --limit N (0 for all)"

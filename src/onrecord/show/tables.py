@@ -1,0 +1,86 @@
+"""Quotations and speakers as tables that fit the terminal; on a narrow one quotations stand one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.ask.citations import Citation
+from onrecord.record.speakers import SpeakerEntry
+from onrecord.show.days import day, said
+from onrecord.show.highlight import COLOURS
+from onrecord.show.safe import safe
+
+WIDE = 100
+"""Columns from which quotations stand in a table."""
+
+
+def show_quotes(found: Sequence[Citation], console: Console) -> None:
+    """Print quotations: when, who, what, and the article where it stands."""
+    if console.width < WIDE:
+        for citation in found:
+            _stacked(citation, console)
+        return
+    if not found:
+        return
+    table = Table(box=None, padding=(0, 2, 1, 0), pad_edge=False, expand=True)
+    table.add_column("when", width=11)
+    table.add_column("who", width=20)
+    table.add_column("what", ratio=1)
+    table.add_column("where", width=26)
+    for citation in found:
+        table.add_row(_when(citation), _who(citation), _what(citation), _where(citation))
+    console.print(table)
+
+
+def show_speakers(found: Sequence[SpeakerEntry], console: Console) -> None:
+    """Print speakers: name, kind, how often quoted, in how many articles, when."""
+    if not found:
+        return
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column("who", overflow="fold")
+    table.add_column("kind", style="dim")
+    table.add_column("quotations", justify="right")
+    table.add_column("articles", justify="right")
+    table.add_column("from", style="dim", no_wrap=True)
+    table.add_column("to", style="dim", no_wrap=True)
+    for who in found:
+        days = (day(which) if which else "" for which in (who.first_day, who.last_day))
+        table.add_row(Text(safe(who.name)), who.kind.value, f"{who.quotations:,}", f"{who.articles:,}", *days)
+    console.print(table)
+
+
+def _stacked(citation: Citation, console: Console) -> None:
+    head = Text(" · ").join([_who(citation), Text(_when(citation).plain.replace("\n", " "), "dim")])
+    foot = Text(_where(citation).plain.replace("\n", " · "), "dim")
+    for text, indent in ((head, 0), (_what(citation), 2), (foot, 2)):
+        for line in text.wrap(console, console.width - indent):
+            line.rstrip()
+            console.print(Text(" " * indent) + line)
+    console.print()
+
+
+def _when(citation: Citation) -> Text:
+    """The day it was said; else that of publication, and that it is that."""
+    if told := said(citation.said):
+        return Text(told.removeprefix("said "))
+    return Text(f"published\n{day(citation.published[:10])}", "dim") if citation.published else Text("undated", "dim")
+
+
+def _who(citation: Citation) -> Text:
+    if citation.speakers:
+        return Text("; ".join(safe(who.name) for who in citation.speakers), "bold")
+    names = " or ".join(safe(candidate.name) for candidate in citation.candidates[:3])
+    return Text(f"perhaps {names}" if names else "speaker unknown", "italic")
+
+
+def _what(citation: Citation) -> Text:
+    return Text.assemble((safe(citation.words), COLOURS[citation.kind]), (f"  {citation.kind.value}", "dim"))
+
+
+def _where(citation: Citation) -> Text:
+    outlet = f"{safe(citation.outlet)}\n" if citation.outlet else ""
+    return Text.assemble(outlet, (safe(citation.article), "dim"), overflow="fold")

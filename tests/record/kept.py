@@ -1,0 +1,146 @@
+"""A small world to keep: a reader without models, found by workers under this module's name, and pages for it.
+
+It takes a page's text as the article, “…” as what was said and the name behind "said" as who said it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from onrecord.errors import Damaged
+from onrecord.model import (
+    Article,
+    Candidate,
+    Kind,
+    Media,
+    Page,
+    Part,
+    Quotation,
+    Reports,
+    Said,
+    Segment,
+    Speaker,
+    SpeakerKind,
+    Status,
+)
+from onrecord.read.decode import decode
+from onrecord.read.limits import Limits
+
+QUOTED = re.compile(r"(?P<words>“[^”]*”)(?: … (?P<more>“[^”]*”))?(?: (?P<cue>said|thinks) (?P<who>[^.\n]+))?")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def read(name: str, faulty: str, page: Page) -> Article:
+    """The article of a page; one that holds `faulty` fails."""
+    decoded = decode(page, Limits())
+    text = decoded.text
+    if faulty in text:
+        raise Damaged(f"{page.uri} went boom")
+    bare = Article(
+        id=page.id,
+        uri=page.uri,
+        sha256=page.sha256,
+        status=Status.READ,
+        text=text,
+        media=page.media,
+        encoding=decoded.encoding,
+        title=page.given.title,
+        outlet=page.given.outlet or page.uri.partition("/")[0],
+        published=page.given.published,
+        segments=(Segment(0, len(text), 0),) if text and page.media is Media.TEXT else (),
+        extra=page.given.extra,
+        reader=name,
+    )
+    return replace(bare, quotations=tuple(_quotation(bare, match, name) for match in QUOTED.finditer(text)))
+
+
+def _quotation(article: Article, match: re.Match[str], reader: str) -> Quotation:
+    content = tuple(article.span(*match.span(group)) for group in ("words", "more") if match[group])
+    day = DAY.search(article.text, match.end(), match.end() + 20)
+    who = match["who"]
+    key = f"{article.sha256} {content}"
+    speakers = (
+        (Speaker(hashlib.sha256(who.casefold().encode()).hexdigest()[:16], who, SpeakerKind.PERSON),) if who else ()
+    )
+    return Quotation(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        article=article.id,
+        part=Part.BODY,
+        kind=Kind.MIXED if "second" in reader else Kind.DIRECT,
+        content=content,
+        source=(article.span(*match.span("who")),) if who else (),
+        cue=(article.span(*match.span("cue")),) if who else (),
+        confidence=0.875,
+        speakers=speakers,
+        candidates=() if who else (Candidate("Somebody", 0.25),),
+        said=Said(day[0], day[0], article.span(*day.span())) if day else None,
+        reports=Reports.THOUGHT if match["cue"] == "thinks" else None,
+    )
+
+
+def reader(limits: Limits, name: str = "first reader", faulty: str = "boom") -> Callable[[Page], Article]:
+    """What workers start with."""
+    return partial(read, name, faulty)
+
+
+second = partial(reader, name="second reader")
+"""Another model: it takes every quotation for a mixed one, and finds none on quiet pages."""
+
+
+def surrogates(limits: Limits) -> Callable[[Page], Article]:
+    """A reader that lets half a surrogate pair through."""
+    return _half
+
+
+def _half(page: Page) -> Article:
+    return replace(read("first reader", "boom", page), title="\ud800")
+
+
+faultless = partial(reader, faulty="\0")
+"""The first reader on a day when nothing fails."""
+
+PAGES = {
+    "ledger/bridge.txt": "“The bridge will stand,” said Ada Lund. 2024-03-01\n\nIt rained.",
+    "ledger/ferry.txt": "“No boats on Sunday” … “nor on Monday” said Ben Ros. And “we wait” said ADA LUND.",
+    "ledger/quiet.txt": "Nobody spoke.",
+    "post/bridge.txt": "“The bridge will fall” said Ida Falk. “It will not” thinks Ben Ros. “Perhaps.”",
+    "post/copy.txt": "“The bridge will stand,” said Ada Lund. 2024-03-01\n\nIt rained.",
+    "post/bad.txt": "boom",
+    "post/empty.txt": "",
+    "post/picture.png": "\x89PNG\r\n\x1a\n\0\0",
+}
+ROWS = [
+    {
+        "id": "r1",
+        "url": "https://a.example/1",
+        "title": "One",
+        "published": "2024-02-02",
+        "text": "“Yes” said Ada Lund.",
+    },
+    {
+        "id": "r1",
+        "url": "https://a.example/2",
+        "outlet": "A Post",
+        "text": "“No, never” said Ben Ros.",
+        "desk": "north",
+    },
+    {"url": "https://a.example/1", "text": "“Yes!” said Ada Lund."},
+    {"text": "“Late” said Ben Ros."},
+]
+
+
+def lay(folder: Path) -> Path:
+    """The world as files below a folder."""
+    for name, text in PAGES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("latin-1" if name.endswith("png") else "utf-8"))
+    lines = [json.dumps(row) for row in ROWS]
+    (folder / "rows.jsonl").write_text("\n".join([*lines, "no json", lines[0]]), "utf-8")
+    return folder

@@ -1,0 +1,136 @@
+"""The files of an export: their shapes, whole or not there, and cells that no spreadsheet runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import invented
+import pytest
+
+import onrecord
+from onrecord import pipeline
+from onrecord.ask.citations import Citation, of_article
+from onrecord.model import Entry, Outcome
+from onrecord.share.formats import ARTICLES, CITATIONS, ENTRIES, QUOTATIONS, SPEAKERS, WHOLE_ARTICLES, Form
+from onrecord.share.jsonlines import as_json
+
+WEB = replace(invented.ARTICLE, uri="https://ledger.example/tunnel")
+
+
+@pytest.fixture
+def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> onrecord.Record:
+    monkeypatch.setattr(pipeline, "page_reader", invented.reader)
+    (tmp_path / "a.txt").write_text("The story of a.")
+    (tmp_path / "b.txt").write_text("boom")
+    with onrecord.open(tmp_path / "kept.db") as made:
+        made.add([tmp_path / "a.txt", tmp_path / "b.txt"])
+        yield made
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+
+
+def test_there_is_a_file_for_each_kind_of_thing_in_the_shape_that_extract_writes(
+    record: onrecord.Record, tmp_path: Path
+) -> None:
+    paths = record.export(tmp_path / "out")
+    assert [path.name for path in paths] == ["articles.jsonl", "quotations.jsonl", "speakers.jsonl", "inputs.jsonl"]
+    articles, quotations, speakers, inputs = (
+        [json.loads(line) for line in path.read_text("utf-8").splitlines()] for path in paths
+    )
+    expected = as_json(record.article("a"))
+    assert [{**articles[0], "quotations": quotations}] == [expected]
+    assert [(who["name"], who["quotations"]) for who in speakers] == [("Ada Quill", 4), ("Vardlo Ferries", 1)]
+    assert speakers[0]["names"] == [{"name": "Ada Quill", "count": 4}]
+    assert inputs == [
+        {"uri": "a.txt", "outcome": "stored", "why": None, "article": "a"},
+        {"uri": "b.txt", "outcome": "failed", "why": "b.txt: it went boom", "article": None},
+    ]
+
+
+def test_as_csv_it_has_the_same_lines_under_a_header(record: onrecord.Record, tmp_path: Path) -> None:
+    articles, quotations, speakers, inputs = (rows(path.read_bytes()) for path in record.export(tmp_path, "csv"))
+    assert articles[0]["byline"] == "Ben Ros; Ida Falk"
+    assert quotations[1]["speaker"] == "Ada Quill"
+    assert quotations[2]["words"] == "“Nobody is happy about it,”"
+    assert [len(speakers), len(inputs)] == [2, 2]
+
+
+def test_files_of_the_same_names_are_replaced_and_others_stay(record: onrecord.Record, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "articles.jsonl").write_text("old")
+    (folder / "mine.txt").write_text("mine")
+    record.export(folder)
+    assert (folder / "articles.jsonl").read_text() != "old"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "articles.jsonl",
+        "inputs.jsonl",
+        "mine.txt",
+        "quotations.jsonl",
+        "speakers.jsonl",
+    ]
+
+
+def test_a_spreadsheet_row_holds_what_a_reader_needs_to_check_the_words() -> None:
+    happy = next(c for c in of_article(WEB) if c.words.startswith("“Nobody"))
+    (row,) = rows(CITATIONS.head(Form.CSV) + CITATIONS.line(happy, Form.CSV))
+    assert row == {
+        "speaker": "Ada Quill",
+        "words": "“Nobody is happy about it,”",
+        "kind": "direct",
+        "day": "2025-01-21",
+        "day_is": "said",
+        "outlet": "The Northern Ledger",
+        "address": "https://ledger.example/tunnel",
+        "link": "https://ledger.example/tunnel#:~:text=Nobody%20is%20happy%20about%20it",
+        "before": invented.TEXT.split("\n\n")[0],
+        "after": "she said, adding that the pumps “had failed twice in a month”.\n\n"
+        "The ferry company said it would add four crossings a day.",
+        "title": invented.TITLE,
+        "published": "2025-01-23T11:02",
+        "reports": "",
+        "confidence": "0.99",
+        "article": "tunnel",
+        "quotation": happy.id,
+    }
+
+
+def test_a_line_of_json_holds_the_quotation_as_promised_and_the_place_where_it_stands() -> None:
+    citation = next(iter(of_article(WEB)))
+    line = json.loads(CITATIONS.line(citation, Form.JSONL))
+    promised = json.loads(QUOTATIONS.line(citation, Form.JSONL))
+    assert {key: line[key] for key in promised} == promised
+    assert {"uri", "link", "title", "outlet", "published", "day", "before", "after"} == set(line) - set(promised)
+    assert json.loads(WHOLE_ARTICLES.line(WEB, Form.JSONL))["quotations"][0] == promised
+
+
+@pytest.mark.parametrize("words", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_a_cell_that_a_spreadsheet_would_run_is_text(words: str) -> None:
+    article = replace(WEB, title=words)
+    (row,) = rows(ARTICLES.head(Form.CSV) + ARTICLES.line(article, Form.CSV))
+    assert row["title"] == f"'{words}"
+    assert row["words"] == str(len(WEB.text.split()))
+
+
+def test_commas_quotation_marks_and_lines_come_back_from_a_cell() -> None:
+    article = replace(WEB, title='He said: "Yes, \nno"; “so”')
+    (row,) = rows(ARTICLES.head(Form.CSV) + ARTICLES.line(article, Form.CSV))
+    assert row["title"] == article.title
+
+
+def test_every_shape_has_a_cell_for_each_column(record: onrecord.Record) -> None:
+    citation: Citation = next(iter(record.quotes()))
+    things = [
+        (ARTICLES, record.article("a")),
+        (CITATIONS, citation),
+        (SPEAKERS, next(record.speakers())),
+        (ENTRIES, Entry("a.txt", Outcome.STORED)),
+    ]
+    for shape, thing in things:
+        assert len(shape.columns) == len(shape.cells(thing))
