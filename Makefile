@@ -34,7 +34,7 @@ help: ## this list
 	@echo "Needs Python 3.11 and a package registry. Another interpreter: make demo PYTHON=/path/to/python3.11"
 
 .PHONY: demo
-demo: setup ## read the example pages and show who says what
+demo: setup ## read the example pages into a record and ask it five questions
 	@$(BIN)/python examples/demo.py
 
 .PHONY: test
@@ -74,6 +74,14 @@ lock: check-python ## pin packages with hashes; UPGRADE=1 for the newest
 	@$(PYTHON) -m venv .venv-lock
 	@.venv-lock/bin/python -m pip install -q pip-tools==7.6.2
 	@.ci/lock .venv-lock/bin/pip-compile $(if $(UPGRADE),--upgrade)
+
+.PHONY: torture
+torture: setup ## kill and starve `add` a hundred times and more; the record must come out the same (10 minutes)
+	@$(BIN)/python -m tests.torture
+
+.PHONY: docs
+docs: setup ## write the page that documents the record's schema
+	@$(BIN)/python -m onrecord.record.describe > docs/record.md
 
 .PHONY: clean
 clean: ## remove what was made here: environments, caches, out/

@@ -20,7 +20,7 @@ EVERY = 0.2
 def measure(shared: Path, rows: int, out: Path) -> Iterator[Figure]:
     """Over the first `rows` rows of the allsides articles; 0 for all of them (an hour on two cores)."""
     source = shared / "data/allsides/articles.jsonl.gz"
-    pages = _first(source, rows, out / "allsides.jsonl.gz") if rows else source
+    pages = first_rows(source, rows, out / "allsides.jsonl.gz") if rows else source
     command = [sys.executable, "-m", "onrecord", "extract", str(pages), "-o", str(out / "memory.jsonl"), "--jobs", "2"]
     started = time.perf_counter()
     run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
@@ -34,7 +34,8 @@ def measure(shared: Path, rows: int, out: Path) -> Iterator[Figure]:
     yield Figure("peak memory of extract --jobs 2, all processes", peak / 1e6, "MB", Bound.CEILING, CEILING_MB)
 
 
-def _first(source: Path, rows: int, target: Path) -> Path:
+def first_rows(source: Path, rows: int, target: Path) -> Path:
+    """The first rows of a file of rows, as a file of its own."""
     with gzip.open(source, "rb") as lines, gzip.open(target, "wb") as kept:
         kept.writelines(islice(lines, rows))
     return target

@@ -1,6 +1,6 @@
 """Measures and prints each figure beside its floor; exits 1 when one falls short.
 
-python -m bench.run [--only speed|memory|start|install] [--articles N] [--rows N]
+python -m bench.run [--only speed|memory|record|start|install] [--articles N] [--rows N]
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import install, memory, speed, start
+from bench import install, memory, record, speed, start
 from bench.figures import Figure
 
 OUT = Path("out")
-SECTIONS = ("start", "speed", "memory", "install")
+SECTIONS = ("start", "speed", "memory", "record", "install")
 
 
 def main() -> int:
@@ -36,6 +36,8 @@ def _measured(section: str, arguments: argparse.Namespace) -> Iterator[Figure]:
         return speed.measure(arguments.shared, arguments.articles, OUT / "bare.onnx", OUT)
     if section == "memory":
         return memory.measure(arguments.shared, arguments.rows, OUT)
+    if section == "record":
+        return record.measure(arguments.shared, arguments.rows, OUT)
     return start.measure() if section == "start" else install.measure(OUT)
 
 
@@ -44,7 +46,7 @@ def _parsed() -> argparse.Namespace:
     parser.add_argument("--only", choices=SECTIONS, help="one section; otherwise all")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder with data/")
     parser.add_argument("--articles", type=int, default=200, help="articles of PolNeAR for speed (200)")
-    parser.add_argument("--rows", type=int, default=500, help="rows of allsides for memory (500; 0 for all, an hour)")
+    parser.add_argument("--rows", type=int, default=500, help="rows of allsides for memory and record (500; 0 for all)")
     return parser.parse_args()
 
 

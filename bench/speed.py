@@ -22,7 +22,7 @@ from onrecord.pipeline import page_reader
 from onrecord.quote.reader import MODELS
 from onrecord.read.limits import Limits
 from onrecord.read.pages import pages
-from onrecord.show.jsonlines import as_line
+from onrecord.share.jsonlines import as_line
 
 WINDOW = 256
 CHUNK = 10
