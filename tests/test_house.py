@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -104,6 +105,16 @@ print([name for name in ["onnxruntime", "tokenizers", "trafilatura", "lxml", "nu
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_reading_leaves_nothing_in_the_home_of_whoever_reads(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    code = f"import onrecord; print(len(list(onrecord.extract({str(ROOT / 'examples/pages')!r}))))"
+    environment = {**os.environ, "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert int(done.stdout) > 3
+    assert list(home.rglob("*")) == []
 
 
 def test_every_public_name_can_be_had() -> None:

@@ -76,6 +76,8 @@ class Record:
         settings = Settings.load(jobs)
         several = [paths] if isinstance(paths, (str, PathLike)) else paths
         given = [fspath(path) for path in several]
+        if not all(given):
+            raise SettingsError("a path is empty: name a file or a folder")
         added = Added()
         source = None if reread and not given else self.survey(given, settings)
         with closing(self.adding(source, settings, reread=reread)) as steps:

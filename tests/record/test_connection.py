@@ -204,6 +204,23 @@ def test_a_name_with_odd_signs_is_a_name(tmp_path: Path, world: Path) -> None:
     assert path.exists()
 
 
+def test_names_of_odd_bytes_and_links_in_a_circle_are_names(tmp_path: Path, world: Path) -> None:
+    with onrecord.open(tmp_path / os.fsdecode(b"bad\xff.db")) as record:
+        record.add(world)
+        assert record.size()[0] == 8
+    (tmp_path / "one.db").symlink_to(tmp_path / "two.db")
+    (tmp_path / "two.db").symlink_to(tmp_path / "one.db")
+    with pytest.raises(onrecord.RecordError, match=r"one\.db"):
+        onrecord.open(tmp_path / "one.db").add(world)
+
+
+def test_a_question_that_was_asked_before_the_record_was_closed_is_told(record: onrecord.Record) -> None:
+    answers = record.quotes()
+    record.close()
+    with pytest.raises(onrecord.RecordError, match="closed"):
+        list(answers)
+
+
 def test_an_old_sqlite_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening.sqlite3, "sqlite_version_info", (3, 34, 1))
     with pytest.raises(onrecord.RecordError, match=r"needs SQLite 3\.37 or newer"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,6 +98,23 @@ def test_a_reason_of_odd_bytes_is_kept_as_far_as_it_can_be_written(record: onrec
     record.remove("quiet", why="asked \udcff")
     with pytest.raises(NotThere, match=r"was removed: asked \?"):
         record.article("quiet")
+
+
+def test_a_name_of_odd_bytes_is_never_taken_for_another(path: Path, tmp_path: Path) -> None:
+    odd = os.fsdecode(b"bad\xff")
+    for name in (f"{odd}.txt", "bad?.txt"):
+        (tmp_path / name).write_text(f"“{len(name)}” said {name!a}.")
+    with onrecord.open(path) as record:
+        record.add([tmp_path / f"{odd}.txt", tmp_path / "bad?.txt"])
+        assert record.article(odd).id == "bad\ufffd"
+        record.remove(odd, why="asked")
+        assert record.article("bad?").uri == "bad?.txt"
+
+
+def test_where_one_of_two_of_a_name_was_removed_the_name_means_the_other(record: onrecord.Record) -> None:
+    one, other = (q.article for q in record.quotes(about="bridge", thoughts=True) if q.article.startswith("bridge"))
+    record.remove(one, why="asked")
+    assert record.article("bridge").id == other
 
 
 def test_it_is_removed_only_once(record: onrecord.Record) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,7 @@ def test_a_speaker_is_found_by_any_words_of_the_name_or_by_id(record: onrecord.R
 
 def test_days_mean_when_it_was_said_else_when_it_was_published(record: onrecord.Record) -> None:
     assert found(record, since="2024-02") == ["c"]
+    assert found(record, since=date(2024, 2, 1)) == ["c"]
     assert found(record, since="2024-02-29", until="2024-02-29") == ["c"]
     assert found(record, since="2024", until="2024-01-04") == ["b", "b", "e"]
     assert found(record, since="2024", until="2024-01") == ["b", "b", "e", "a"]
@@ -161,6 +163,8 @@ def test_outlets_and_kinds_narrow_the_question(record: onrecord.Record) -> None:
     assert found(record, outlet="post a") == ["a"]
     assert found(record, outlet="the e post", speaker="lund") == ["e"]
     assert found(record, outlet="pos") == []
+    assert found(record, outlet="pöst, ‘A’") == ["a"]
+    assert found(record, outlet="") == []
     assert len(found(record, kind="direct")) == len(found(record))
     assert found(record, kind=Kind.INDIRECT) == []
 
@@ -183,7 +187,14 @@ def test_undated_ones_too_are_cut_in_their_order(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "filters", [{"since": "yesterday"}, {"until": "2024-13"}, {"since": "2024-02-30"}, {"kind": "odd"}]
+    "filters",
+    [
+        {"since": "yesterday"},
+        {"since": "2024-03", "until": "2024-02"},
+        {"until": "2024-13"},
+        {"since": "2024-02-30"},
+        {"kind": "odd"},
+    ],
 )
 def test_what_is_no_day_or_kind_is_refused(record: onrecord.Record, filters: dict[str, str]) -> None:
     with pytest.raises(onrecord.SettingsError):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
+from onrecord.errors import RecordBusy
 
 FAULTS = {
     "a page's bytes are exchanged": (
@@ -98,8 +99,13 @@ FAULTS = {
     "a speaker's name is missing": ("DELETE FROM speaker_names WHERE id = 1", "refers to a row of speaker_names"),
     "a speaker has another name": (
         "UPDATE speakers SET name = 'ADA LUND' WHERE name = 'Ada Lund'",
-        "ADA LUND: this speaker is quoted more often under another name",
+        "ADA LUND: this speaker is not called as it is quoted most often",
     ),
+    "a speaker with one name has another": (
+        "UPDATE speakers SET name = 'Evil Twin' WHERE name = 'Ida Falk'",
+        "Evil Twin: this speaker is not called as it is quoted most often",
+    ),
+    "a length is another": ("UPDATE pages SET length = 7 WHERE name = 'quiet'", "quiet: its bytes are 13, and 7 are"),
     "words are not in the full-text index": (
         "DROP TRIGGER contents_gone; UPDATE contents SET words = 'other'",
         "contents_index: the full-text index does not hold",
@@ -164,6 +170,23 @@ def test_whichever_page_of_the_file_is_overwritten_it_is_told_and_nothing_crashe
             list(kept.quotes(about="bridge"))
         kept.close()
     assert told >= len(whole) // size - free
+
+
+def test_a_quotation_without_words_is_damage_wherever_it_is_asked_for(kept: onrecord.Record, path: Path) -> None:
+    damage(path, "DELETE FROM spans WHERE role = 'content'")
+    with pytest.raises(onrecord.RecordError, match="has no words"):
+        list(kept.quotes())
+    assert any("has no words" in fault for fault in faults(kept))
+
+
+def test_while_another_program_writes_it_is_told_as_that_and_not_as_a_fault(
+    kept: onrecord.Record, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.record.connection.WAIT_SECONDS", 0.1)
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        with pytest.raises(RecordBusy):
+            list(kept.verify())
 
 
 def test_whichever_bits_are_flipped_verify_and_questions_end_with_an_answer_or_an_error_of_ours(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import TypedDict
 
 from onrecord.ask.days import first_day, last_day
@@ -18,9 +20,9 @@ class Filters(TypedDict, total=False):
     about: str | None
     """Words of what was said, anywhere in it; between double quotation marks they are a phrase, which is found exactly
     so, but for case, accents and punctuation."""
-    since: str | None
+    since: str | date | None
     """A day, month or year ("2024-11-12", "2024-11", "2024"): said then or later, else published then or later."""
-    until: str | None
+    until: str | date | None
     """Said, else published, then or earlier."""
     outlet: str | None
     """Words of the outlet's name."""
@@ -35,15 +37,22 @@ def question(filters: Filters) -> Question:
     filter that is none."""
     if unknown := filters.keys() - Filters.__annotations__:
         raise TypeError(f"{', '.join(sorted(unknown))}: no such filter; there are {', '.join(Filters.__annotations__)}")
-    since, until, kind = filters.get("since"), filters.get("until"), filters.get("kind")
+    kind = filters.get("kind")
+    since, until = _day(filters.get("since"), first_day), _day(filters.get("until"), last_day)
+    if since and until and since > until:
+        raise SettingsError(f"no day lies between {since} and {until}: exchange `since` and `until`")
     if kind is not None and kind not in [*Kind]:
         raise SettingsError(f"{kind!r} is no kind of quotation: give one of {', '.join(Kind)}")
     return Question(
         speaker=filters.get("speaker"),
         about=filters.get("about"),
-        since=first_day(since) if since is not None else None,
-        until=last_day(until) if until is not None else None,
+        since=since,
+        until=until,
         outlet=filters.get("outlet"),
         kind=Kind(kind) if kind is not None else None,
         thoughts=filters.get("thoughts", False),
     )
+
+
+def _day(given: str | date | None, edge: Callable[[str], str]) -> str | None:
+    return None if given is None else edge(str(given))

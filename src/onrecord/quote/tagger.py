@@ -9,9 +9,9 @@ from enum import IntEnum
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from onrecord.quote.runtime import onnxruntime
 from onrecord.quote.windows import Window, plan
 from onrecord.quote.words import Encoded
 

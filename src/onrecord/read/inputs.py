@@ -74,6 +74,9 @@ def _tie(item: Input | Miss) -> str:
 
 def _below(path: str) -> Iterator[Input | Miss]:
     """What one PATH stands for."""
+    if path == STANDARD_INPUT and sys.stdin is None:
+        yield Miss(path, Outcome.FAILED, "standard input is closed; give the page through a pipe or name a file")
+        return
     if path == STANDARD_INPUT:
         yield _spooled(STANDARD_INPUT, sys.stdin.buffer)
         return

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from os.path import realpath
 from pathlib import Path
 
 from onrecord.model import Miss, Outcome, Page
@@ -37,7 +38,7 @@ def survey(paths: Sequence[str | Path], limits: Limits, without: Collection[Path
 
     Files that stand in `without` are no inputs.
     """
-    barred = {path.resolve() for path in without}
+    barred = {realpath(path) for path in without}
     inputs = tuple(one for one in expand(paths) if isinstance(one, Miss) or not _is_one_of(one.path, barred))
     ledger, count = Ledger(), 0
     for found in everything(inputs, limits):
@@ -67,8 +68,8 @@ def pages(source: Sequence[str | Path] | Survey, limits: Limits) -> Iterator[Pag
         yield replace(found, id=known.ids.final(found.id, found.sha256))
 
 
-def _is_one_of(path: Path, barred: Collection[Path]) -> bool:
-    return any(path.name == other.name for other in barred) and path.resolve() in barred
+def _is_one_of(path: Path, barred: Collection[str]) -> bool:
+    return any(path.name == Path(other).name for other in barred) and realpath(path) in barred
 
 
 def _again(page: Page, first: str) -> Miss:

@@ -96,9 +96,8 @@ class Connection:
 
         Cells that make no sense to whoever reads them (ValueError, LookupError, TypeError) raise RecordDamaged.
         """
-        within = self._sqlite.in_transaction
         with self.translated():
-            if not within:
+            if not (within := self._sqlite.in_transaction):
                 self._sqlite.execute("BEGIN")
             try:
                 yield
@@ -146,7 +145,7 @@ class Connection:
 
     def _connected(self) -> sqlite3.Connection:
         """Read and write where that can be; only read where the place forbids writing."""
-        address = f"file:{quote(str(self.path.absolute()))}"
+        address = f"file:{quote(os.fsencode(self.path.absolute()))}"
         places = [self.path.absolute().parent, *([self.path] if self.path.exists() else [])]
         if all(os.access(place, os.W_OK) for place in places):
             return _opened(f"{address}?mode=rwc")
@@ -226,9 +225,7 @@ def _ours(error: sqlite3.Error, path: Path) -> RecordError:
                 f"the disk of {path} is full: make room and run the same command again; what was stored stays"
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return RecordDamaged(
-                f"{path} is damaged, or no record ({error}): `onrecord verify` says what; restore it from a copy"
-            )
+            return RecordDamaged(f"{path} is damaged, or no record ({error}): restore it from a copy, or name another")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return RecordError(f"{path} cannot be opened or written ({error}): see to its permissions and its folder's")
         case sqlite3.SQLITE_IOERR:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
 
 from onrecord.errors import NotThere
+from onrecord.read.names import readable
 from onrecord.record.connection import Connection
 from onrecord.record.words import writable
 
@@ -18,8 +20,11 @@ _SOME = 5
 
 def find(connection: Connection, called: str) -> int:
     """The number of the page. Raises NotThere where none is called so, where several are, or where it was removed."""
+    with suppress(UnicodeEncodeError):  # half a pair that no file's name can hold
+        called = readable(called)
     called = writable(called)
-    found = next(filter(None, (_matches(connection, *way) for way in _ways(called))), [])
+    every = next(filter(None, (_matches(connection, *way) for way in _ways(called))), [])
+    found = [one for one in every if one[2] is None] or every
     if not found:
         raise NotThere(f"{connection.path} has no article {called!r}: `onrecord quotes` prints the ids of articles")
     if len(found) > 1:

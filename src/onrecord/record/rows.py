@@ -173,6 +173,8 @@ def quotation_of(rows: QuotationRows, article: str) -> Quotation:
     for row in rows.spans:
         spans.setdefault(cast(str, row[0]), []).append(_span(row))
     said = spans.get("said", [None])[0]
+    if "content" not in spans:
+        raise ValueError(f"quotation {cells['hash']} has no words")
     return Quotation(
         id=cast(str, cells["hash"]),
         article=article,

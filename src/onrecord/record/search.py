@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -70,11 +72,11 @@ def search(connection: Connection, question: Question, limit: int | None = None)
     sql = (
         f"SELECT quotations.id FROM quotations JOIN pages ON pages.id = article WHERE {which} "
         f"ORDER BY first_day IS NULL, first_day, pages.name, pages.sha256, position "
-        f"LIMIT {-1 if limit is None else limit}"
+        f"LIMIT ?"
     )
     with connection.reading():
         # Numbers alone are held, so that reading them slowly does not hold up the log's checkpoints.
-        found = iter([number for (number,) in connection.rows(sql, tuple(values))])
+        found = iter([number for (number,) in connection.rows(sql, (*values, -1 if limit is None else limit))])
     while chunk := [*islice(found, _CHUNK)]:
         with connection.reading():
             hits = [*_hits(connection, chunk)]
@@ -132,9 +134,15 @@ def _conditions(connection: Connection, question: Question) -> tuple[str, list[o
 
 
 def _outlets(connection: Connection, name: str) -> list[str]:
-    """The outlets whose name holds all words of `name`, whatever their case."""
-    wanted = set(name.casefold().split())
+    """The outlets whose name holds all words of `name`, whatever their case, accents and punctuation."""
+    wanted = _folded(name)
     sql = "SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL"
     with connection.reading():
         names = [outlet for (outlet,) in connection.rows(sql)]
-    return [outlet for outlet in names if wanted and wanted <= set(outlet.casefold().split())]
+    return [outlet for outlet in names if wanted and wanted <= _folded(outlet)]
+
+
+def _folded(name: str) -> set[str]:
+    """Its words without case and accents."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return set(re.findall(r"\w+", plain))

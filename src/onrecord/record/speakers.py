@@ -47,10 +47,10 @@ def speakers(connection: Connection, name: str | None = None, limit: int | None 
     which, values = _named(name)
     sql = (
         f"SELECT id, (SELECT count(*) FROM {_QUOTED}) AS quoted FROM speakers WHERE {which} "
-        f"ORDER BY quoted DESC, name, hash LIMIT {-1 if limit is None else limit}"
+        f"ORDER BY quoted DESC, name, hash LIMIT ?"
     )
     with connection.reading():
-        numbers = [number for number, _ in connection.rows(sql, values)]
+        numbers = [number for number, _ in connection.rows(sql, (*values, -1 if limit is None else limit))]
     for number in numbers:
         with connection.reading():
             entry = [*_known(connection, number)]

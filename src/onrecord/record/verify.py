@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import cast
@@ -16,13 +17,17 @@ from onrecord.model import Article, Media, Page, Part, Span
 from onrecord.read.decode import decode
 from onrecord.read.limits import Limits
 from onrecord.record import load, pages
-from onrecord.record.articles import INDEXES, SEVERAL_NAMES, USUAL_NAME
+from onrecord.record.articles import INDEXES, USUAL_NAME
 from onrecord.record.connection import Connection
 from onrecord.record.migrations import objects
 from onrecord.record.rows import ArticleRows, Row, article_of
 
 _MOST = 100
 """Faults of the file's structure that are told; one broken page of it can break many rows."""
+
+
+class _Undo(Exception):
+    """Ends a transaction that was never meant to be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ def _guarded(connection: Connection, what: str, check: Callable[[], Iterator[Fau
     """The faults that a check finds, and one more where the file is too broken to go on with it."""
     try:
         yield from check()
+    except RecordBusy:
+        raise
     except (sqlite3.Error, OnrecordError, ValueError, LookupError, TypeError) as error:
         yield Fault(str(connection.path), f"the check of its {what} broke off: {error}")
 
@@ -84,8 +91,9 @@ def _indexes(connection: Connection) -> Iterator[Fault]:
         return
     for index in INDEXES:
         try:
-            with connection.reading():
+            with suppress(_Undo), connection.writing():  # waits for another writer, as a reader would not
                 connection.run(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+                raise _Undo
         except RecordBusy:
             raise
         except RecordError:
@@ -118,8 +126,8 @@ def _speakers(connection: Connection) -> Iterator[Fault]:
     sql = f"SELECT name FROM speaker_names WHERE NOT EXISTS ({said})"
     for (name,) in connection.rows(sql):
         yield Fault(name, "this speaker says nothing: a quotation of theirs is missing")
-    for (name,) in connection.rows(f"SELECT name FROM speakers WHERE {SEVERAL_NAMES} AND name <> {USUAL_NAME}"):
-        yield Fault(name, "this speaker is quoted more often under another name")
+    for (name,) in connection.rows(f"SELECT name FROM speakers WHERE name IS NOT {USUAL_NAME}"):
+        yield Fault(name, "this speaker is not called as it is quoted most often")
 
 
 def _pages(connection: Connection, checked: Callable[[], object]) -> Iterator[Fault]:
@@ -132,12 +140,12 @@ def _pages(connection: Connection, checked: Callable[[], object]) -> Iterator[Fa
 
 def _page(connection: Connection, number: int) -> Iterator[Fault]:
     columns = ", ".join(f"pages.{column}" for column in pages.COLUMNS)
-    name, digest, removed, data, *cells = connection.one(
-        f"SELECT article_ids.id, digest, removals.page IS NOT NULL, bytes, {columns} FROM pages "
+    name, digest, removed, data, length, *cells = connection.one(
+        f"SELECT article_ids.id, digest, removals.page IS NOT NULL, bytes, length, {columns} FROM pages "
         "JOIN article_ids ON article_ids.page = pages.id LEFT JOIN articles ON articles.page = pages.id "
         "LEFT JOIN removals ON removals.page = pages.id WHERE pages.id = ?",
         (number,),
-    ) or ("", None, 1, None)
+    ) or ("", None, 1, None, 0)
     name = cast(str, name)
     if removed:
         if data is not None or digest is not None:
@@ -152,6 +160,8 @@ def _page(connection: Connection, number: int) -> Iterator[Fault]:
     except RecordDamaged as error:
         yield Fault(name, str(error))
         return
+    if len(page.data) != length:
+        yield Fault(name, f"its bytes are {len(page.data)}, and {length} are said to be there")
     rows = load.article_rows(connection, number)
     yield from _article(name, page, rows, unchanged=pages.digest(row, rows.digest()) == digest)
 

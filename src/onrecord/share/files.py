@@ -13,7 +13,7 @@ class WholeFile:
     """A file written beside its place and renamed into it when its block ends well; otherwise nothing changes."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path.resolve()
+        self._path = Path(os.path.realpath(path))
         # A device or a pipe is written as it is: it cannot be replaced.
         self._direct = path.exists() and not path.is_file()
         self._beside = path if self._direct else self._path.with_name(f".{path.name}.{os.getpid()}.part")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.ask.citations import Citation
@@ -25,6 +26,8 @@ SPEAKER = ["name", "kind", "quotations", "articles", "first_day", "last_day", "i
 ENTRY = ["uri", "outcome", "why", "article"]
 """The columns."""
 
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What stops or deceives programs that read CSV."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -106,4 +109,7 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _safe(cell: str | int | float | None) -> str | int | float | None:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    text = _CONTROL.sub("\ufffd", cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -18,6 +18,8 @@ FORMS = [form.value for form in Form]
 """What --format can be, beside table."""
 SHOWN = 100
 """Rows of a table without --limit."""
+MOST = 2**62
+"""Rows that can be asked for."""
 Thing = TypeVar("Thing")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,7 +35,7 @@ def form_option(command: Command) -> Command:
 def limit_option(command: Command) -> Command:
     """--limit N."""
     words = f"Print at most N, 0 for all (default {SHOWN} in a table, else all)."
-    return click.option("--limit", metavar="N", type=click.IntRange(min=0), help=words)(command)
+    return click.option("--limit", metavar="N", type=click.IntRange(min=0, max=MOST), help=words)(command)
 
 
 def record_of(context: click.Context) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ class StandardOutput:
 
     def write(self, data: bytes) -> None:
         """Write and flush. Raises BrokenPipeError where nobody reads any more."""
+        if sys.stdout is None:  # closed by whoever started us
+            raise OSError(errno.EBADF, "it is closed", "standard output")
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 

@@ -28,4 +28,5 @@ def command(context: click.Context, called: str, why: str) -> None:
     if others:
         click.echo(f"other versions at its address stay: {', '.join(others)}", err=True)
     if not clean:
-        click.echo("another program is reading: the text leaves the log of the file when that has ended", err=True)
+        words = "another program is reading: the text leaves the files when that has ended and something is written"
+        click.echo(words, err=True)

@@ -13,9 +13,12 @@ from onrecord.record.speakers import SpeakerEntry
 from onrecord.show.days import day, said
 from onrecord.show.highlight import COLOURS
 from onrecord.show.safe import safe
+from onrecord.show.tally import count
 
 WIDE = 100
 """Columns from which quotations stand in a table."""
+NARROW = 80
+"""Columns below which speakers do not."""
 
 
 def show_quotes(found: Sequence[Citation], console: Console) -> None:
@@ -40,6 +43,10 @@ def show_speakers(found: Sequence[SpeakerEntry], console: Console) -> None:
     """Print speakers: name, kind, how often quoted, in how many articles, when."""
     if not found:
         return
+    if console.width < NARROW:
+        for who in found:
+            _stacked_speaker(who, console)
+        return
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column("who", overflow="fold")
     table.add_column("kind", style="dim")
@@ -51,6 +58,13 @@ def show_speakers(found: Sequence[SpeakerEntry], console: Console) -> None:
         days = (day(which) if which else "" for which in (who.first_day, who.last_day))
         table.add_row(Text(safe(who.name)), who.kind.value, f"{who.quotations:,}", f"{who.articles:,}", *days)
     console.print(table)
+
+
+def _stacked_speaker(who: SpeakerEntry, console: Console) -> None:
+    figures = f"{count(who.quotations, 'quotation')} in {count(who.articles, 'article')}"
+    days = " to ".join(dict.fromkeys(day(which) for which in (who.first_day, who.last_day) if which))
+    console.print(Text(safe(who.name), "bold"))
+    console.print(Text(" · ".join(part for part in (who.kind.value, figures, days) if part), "dim"))
 
 
 def _stacked(citation: Citation, console: Console) -> None:
