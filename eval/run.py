@@ -49,6 +49,7 @@ MEASURES: dict[str, Callable[[Path], str]] = {
     "quotes": scored(
         POLNEAR / "articles.jsonl", "quotes.py", [POLNEAR], ["--speakers", str(DATA / "polnear" / "dev_speakers.jsonl")]
     ),
+    "reports": lambda folder: printed([sys.executable, "-m", "eval.reports", str(POLNEAR)]),
     "pullquotes": lambda folder: printed([sys.executable, "-m", "eval.pullquotes", str(POLNEAR)]),
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from onrecord.model import Article, Attribution, Kind, Part, Quotation, Span
+from onrecord.quote.reports import reports
 from onrecord.resolve.answers import Answer
 from onrecord.resolve.appositions import tell_roles
 from onrecord.resolve.cast import Cast
@@ -51,6 +52,7 @@ def resolve(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Qu
             speakers=answer.speakers,
             candidates=answer.candidates,
             said=calendar.said(article, day) if day else None,
+            reports=reports(" ".join(span.text for span in attribution.cue), attribution.kind),
         )
         for attribution, answer, day in zip(ordered, answers, days, strict=True)
     )
