@@ -2,7 +2,9 @@
 
     python -m eval.run [NAME ...] [--accept]
 
-`figures.json` holds the last figures reached; `--accept` writes the new ones into it: a decision to be committed.
+`figures.json` holds the last figures reached, the worse of two where kinds of processors differ (in eight-bit
+arithmetic);
+`--accept` writes the new ones into it: a decision to be committed.
 """
 
 from __future__ import annotations
