@@ -15,7 +15,7 @@ from onrecord.model import Article, Entry
 if TYPE_CHECKING:
     from onrecord.ask.citations import Citation
     from onrecord.ask.question import Filters
-    from onrecord.read.pages import Survey
+    from onrecord.read.pages import Inputs
     from onrecord.record.adding import Added
     from onrecord.record.connection import Connection
     from onrecord.record.find import Version
@@ -79,28 +79,29 @@ class Record:
         if not all(given):
             raise SettingsError("a path is empty: name a file or a folder")
         added = Added()
-        source = None if reread and not given else self.survey(given, settings)
-        with closing(self.adding(source, settings, reread=reread)) as steps:
+        inputs = None if reread and not given else self.inputs(given)
+        with closing(self.adding(given, inputs, settings, reread=reread)) as steps:
             for step in steps:
                 added.note(step)
                 if missed and step.entry.why is not None:
                     missed(step.entry)
         return added
 
-    def survey(self, paths: list[str], settings: Settings) -> Survey:
-        """The inputs below the paths, counted; the record's own files are none."""
-        from onrecord.read.pages import survey
+    def inputs(self, paths: list[str]) -> Inputs:
+        """What is to be read below the paths, in order; the record's own files are not."""
+        from onrecord.read.pages import listed
 
-        own = [Path(f"{self.path}{ending}") for ending in ("", "-wal", "-shm", "-journal")]
-        return survey(paths, settings.limits, without=own)
+        return listed(paths, without=[f"{self.path}{ending}" for ending in ("", "-wal", "-shm", "-journal")])
 
-    def adding(self, source: Survey | None, settings: Settings, *, reread: bool = False) -> Generator[Step]:
-        """`add` step by step, one for each input once it is written; without a source all pages are read again."""
+    def adding(
+        self, paths: list[str], inputs: Inputs | None, settings: Settings, *, reread: bool = False
+    ) -> Generator[Step]:
+        """`add` step by step, one for each input once it is written; without inputs all pages are read again."""
         from onrecord.record.adding import adding, rereading
 
-        if source is None:
+        if inputs is None:
             return rereading(self._file(), settings)
-        return adding(self._file(create=True), source, settings, reread=reread)
+        return adding(self._file(create=True), paths, inputs, settings, reread=reread)
 
     def quotes(self, *, limit: int | None = None, **filters: Unpack[Filters]) -> Iterator[Citation]:
         """Quotations by the day they were said, undated ones last; see Filters for what can be asked.
@@ -172,14 +173,14 @@ class Record:
             raise SettingsError(f"{form!r} is no format: give one of {', '.join(Form)}")
         return export(self._file(), Path(folder), Form(form))
 
-    def verify(self, checked: Callable[[], object] = lambda: None) -> Iterator[Fault]:
+    def verify(self) -> Iterator[Fault]:
         """Everything that is not as it must be: bytes hashed again, words looked up again, indexes compared.
 
-        `checked` is called after each page. Where the file cannot be written, full-text indexes are not compared.
+        Where the file cannot be written, full-text indexes are not compared.
         """
         from onrecord.record.verify import verify
 
-        return verify(self._file(), checked)
+        return verify(self._file())
 
     @property
     def writable(self) -> bool:
@@ -189,8 +190,8 @@ class Record:
     def remove(self, called: str, *, why: str) -> bool:
         """Take an article down: its bytes and all text go for good, its hash, its address and the reason stay.
 
-        False where another program was reading, so that the text stays in the record's log until that has ended.
-        Raises NotThere, and SettingsError without a reason.
+        False where another program was reading: the text stays in the files until that has ended and something is
+        written. Raises NotThere, and SettingsError without a reason.
         """
         from onrecord.record.find import find
         from onrecord.record.remove import remove

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import hardship
 import kept
 import pytest
 
@@ -46,19 +47,12 @@ def record(path: Path, world: Path) -> onrecord.Record:
         yield made
 
 
-def exported(path: Path, folder: Path) -> dict[str, bytes]:
-    """All files of an export, once `verify` finds nothing."""
-    with onrecord.open(path) as record:
-        assert list(record.verify()) == []
-        return {file.name: file.read_bytes() for file in record.export(folder)}
-
-
 @pytest.fixture
-def export(path: Path, tmp_path: Path) -> Callable[..., dict[str, bytes]]:
+def export(path: Path) -> Callable[..., dict[str, bytes]]:
     """The export of a record, that of the test where no other is named."""
 
     def run(of: Path = path) -> dict[str, bytes]:
-        return exported(of, tmp_path / "exported" / of.stem)
+        return hardship.export(of)
 
     return run
 

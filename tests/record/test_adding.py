@@ -212,7 +212,7 @@ def test_a_run_that_is_left_in_the_middle_keeps_what_it_has_read(
 ) -> None:
     with onrecord.open(path) as record:
         monkeypatch.setattr("onrecord.record.write._SIZE", 3)
-        steps = record.adding(record.survey([str(world)], Settings()), Settings())
+        steps = record.adding([str(world)], record.inputs([str(world)]), Settings())
         next(steps)
         steps.close()
         assert 3 <= record.size()[0] < 8

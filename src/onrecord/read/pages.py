@@ -15,16 +15,14 @@ from onrecord.read.ids import Ids, Ledger
 from onrecord.read.inputs import Input, expand
 from onrecord.read.limits import Limits
 
+Inputs = tuple[Input | Miss, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
     """All inputs in canonical order and what the first pass found out about them."""
 
-    paths: tuple[str, ...]
-    """As they were given."""
-    inputs: tuple[Input | Miss, ...]
-    found: int
-    """Pages, repeated ones too, and what is none."""
+    inputs: Inputs
     ids: Ids
 
     @property
@@ -33,19 +31,22 @@ class Survey:
         return self.ids.pages
 
 
-def survey(paths: Sequence[str | Path], limits: Limits, without: Collection[Path] = ()) -> Survey:
-    """The first pass: reads everything once, keeps sixteen bytes a page, copies standard input to a temporary file.
+def listed(paths: Sequence[str | Path], without: Collection[str] = ()) -> Inputs:
+    """The inputs below the paths in canonical order, but for the files in `without`. Copies standard input to a
+    temporary file."""
+    inputs, barred = tuple(expand(paths)), {realpath(path) for path in without}
+    if not barred:
+        return inputs
+    return tuple(one for one in inputs if isinstance(one, Miss) or realpath(one.path) not in barred)
 
-    Files that stand in `without` are no inputs.
-    """
-    barred = {realpath(path) for path in without}
-    inputs = tuple(one for one in expand(paths) if isinstance(one, Miss) or not _is_one_of(one.path, barred))
-    ledger, count = Ledger(), 0
+
+def survey(paths: Sequence[str | Path], limits: Limits) -> Survey:
+    """The first pass: reads everything once, keeps sixteen bytes a page."""
+    inputs, ledger = listed(paths), Ledger()
     for found in everything(inputs, limits):
-        count += 1
         if isinstance(found, Page):
             ledger.enter(found.id, found.sha256)
-    return Survey(tuple(map(str, paths)), inputs, count, ledger.close())
+    return Survey(inputs, ledger.close())
 
 
 def pages(source: Sequence[str | Path] | Survey, limits: Limits) -> Iterator[Page | Miss]:
@@ -66,10 +67,6 @@ def pages(source: Sequence[str | Path] | Survey, limits: Limits) -> Iterator[Pag
                 continue
             first[found.sha256] = found.uri
         yield replace(found, id=known.ids.final(found.id, found.sha256))
-
-
-def _is_one_of(path: Path, barred: Collection[str]) -> bool:
-    return any(path.name == Path(other).name for other in barred) and realpath(path) in barred
 
 
 def _again(page: Page, first: str) -> Miss:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +11,7 @@ from onrecord.errors import RecordDamaged, RecordError
 from onrecord.model import Article, Miss, Outcome, Page
 from onrecord.pipeline import readings
 from onrecord.quote.reader import reader_name
-from onrecord.read.pages import Survey, everything
+from onrecord.read.pages import Inputs, everything
 from onrecord.record import pages
 from onrecord.record.changes import ChangeKind
 from onrecord.record.connection import Connection
@@ -58,12 +58,14 @@ class _Unchanged:
     page: Page
 
 
-def adding(connection: Connection, source: Survey, settings: Settings, *, reread: bool) -> Generator[Step]:
-    """Add what was surveyed; one step for each input when it is written, in their order. With `reread`, pages that
-    another reader than the present one has read are read again."""
+def adding(
+    connection: Connection, paths: Sequence[str], inputs: Inputs, settings: Settings, *, reread: bool
+) -> Generator[Step]:
+    """Add the inputs; one step for each page and all else when it is written, in their order. With `reread`, pages that
+    another reader than the present one has read are read again. `paths` are as they were given."""
     present = reader_name() if reread else None
-    writer = Writer(connection, "reread" if reread else "add", source.paths)
-    return _run(writer, _wanted(everything(source.inputs, settings.limits), writer, present), settings)
+    writer = Writer(connection, "reread" if reread else "add", paths)
+    return _run(writer, _wanted(everything(inputs, settings.limits), writer, present), settings)
 
 
 def rereading(connection: Connection, settings: Settings) -> Generator[Step]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,9 +23,9 @@ class Change:
     quotation: str
     """Its id: the same words at the same place have the same."""
     what: ChangeKind
-    before: str | None
-    """JSON of its words, kind, what it reports, speakers, days, source and cue; None for a new one."""
-    after: str | None
+    before: dict[str, Json] | None
+    """Its words, kind, what it reports, speakers, days, source and cue; None for a new one."""
+    after: dict[str, Json] | None
 
 
 def changes(before: Article, after: Article) -> tuple[Change, ...]:
@@ -47,9 +46,9 @@ def _what(before: bool, after: bool) -> ChangeKind:
     return ChangeKind.GONE if before else ChangeKind.NEW
 
 
-def _summary(quotation: Quotation) -> str:
+def _summary(quotation: Quotation) -> dict[str, Json]:
     said = quotation.said
-    told: dict[str, Json] = {
+    return {
         "words": _words(quotation.content),
         "kind": quotation.kind.value,
         "reports": quotation.reports.value if quotation.reports else None,
@@ -58,7 +57,6 @@ def _summary(quotation: Quotation) -> str:
         "source": _words(quotation.source),
         "cue": _words(quotation.cue),
     }
-    return json.dumps(told, ensure_ascii=False)
 
 
 def _words(spans: tuple[Span, ...]) -> list[Json]:

@@ -12,8 +12,8 @@ from onrecord.record.words import writable
 def remove(connection: Connection, page: int, name: str, why: str) -> bool:
     """Remove a page for good: no trace of its text stays in the file, and adding it again is refused.
 
-    False where another program was reading: then what it read stays in the file's log until that ends. Raises
-    SettingsError without a reason.
+    False where another program was reading: then the text stays in the files until that has ended and something is
+    written. Raises SettingsError without a reason.
     """
     reason = writable(why.strip())
     if not reason:

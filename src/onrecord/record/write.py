@@ -6,6 +6,7 @@ in several, the record comes to the same: the same bytes are one page, known by 
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -164,7 +165,8 @@ class Writer:
         self._put(number, pages.row_of(page) if first else standing.cells, reading)
         found = changes(before, reading.article) if reading.article.reader != standing.reader else ()
         for change in found:
-            cells = (self._run, number, change.quotation, change.what.value, change.before, change.after)
+            told = [json.dumps(one, ensure_ascii=False) if one else None for one in (change.before, change.after)]
+            cells = (self._run, number, change.quotation, change.what.value, *told)
             self._connection.insert("changes", ["run", "page", "hash", "what", "before", "after"], cells)
         self._connection.run("UPDATE runs SET changes = changes + ? WHERE id = ?", (len(found), self._run))
         return Step(self._moved(number, page, entry) if first else entry, reading.article, changes=found)

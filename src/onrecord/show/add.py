@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import closing
 
 import click
 
 from onrecord.api import Record
-from onrecord.model import Outcome
+from onrecord.model import Json, Outcome
+from onrecord.read.pages import everything
 from onrecord.record.adding import Added
 from onrecord.record.changes import Change, ChangeKind
 from onrecord.record.write import Step
@@ -58,9 +58,9 @@ def command(context: click.Context, paths: tuple[str, ...], jobs: int | None, re
 def _run(record: Record, paths: list[str], settings: Settings, *, reread: bool, verbose: bool) -> Added:
     added, naming, changes = Added(), Naming(verbose), _Changes(verbose)
     with progress() as watch:
-        source = record.survey(paths, settings) if paths else None
-        watch.expect(source.found if source else record.outdated())
-        with closing(record.adding(source, settings, reread=reread)) as steps:
+        inputs = record.inputs(paths) if paths else None
+        watch.expect(record.outdated() if inputs is None else sum(1 for _ in everything(inputs, settings.limits)))
+        with closing(record.adding(paths, inputs, settings, reread=reread)) as steps:
             for step in steps:
                 added.note(step)
                 entry = step.entry
@@ -89,18 +89,17 @@ class _Changes:
 
 def _told(change: Change) -> str:
     """The words, and for a quotation that is told otherwise what is other."""
-    before, after = json.loads(change.before or "{}"), json.loads(change.after or "{}")
-    words = " … ".join((after or before)["words"])
-    if change.what is not ChangeKind.CHANGED:
-        return f"{', '.join((after or before)['speakers']) or 'speaker unknown'}: {words}"
-    others = [f"{key} {_plain(before[key])} → {_plain(after[key])}" for key in after if after[key] != before[key]]
-    return f"{words} [{'; '.join(others)}]"
+    told = change.after or change.before or {}
+    if not (change.before and change.after):
+        return f"{_plain(told['speakers'])}: {_plain(told['words'])}"
+    pairs = [(key, change.before[key], value) for key, value in change.after.items()]
+    others = [f"{key} {_plain(before)} → {_plain(after)}" for key, before, after in pairs if after != before]
+    return f"{_plain(told['words'])} [{'; '.join(others)}]"
 
 
-def _plain(value: str | list[str | None] | None) -> str:
-    if isinstance(value, list):
-        return ", ".join(part or "unknown" for part in value) or "unknown"
-    return value or "unknown"
+def _plain(value: Json) -> str:
+    parts = value if isinstance(value, list) else [value]
+    return ", ".join(str(part) if part else "unknown" for part in parts) or "unknown"
 
 
 def summary(added: Added, reread: bool) -> str:

@@ -18,6 +18,8 @@ FORMS = [form.value for form in Form]
 """What --format can be, beside table."""
 SHOWN = 100
 """Rows of a table without --limit."""
+_TOGETHER = 100
+"""Lines that are written at once."""
 MOST = 2**62
 """Rows that can be asked for."""
 Thing = TypeVar("Thing")
@@ -63,7 +65,7 @@ def write(things: Iterable[Thing], shape: Shape[Thing], form: Form) -> None:
     with StandardOutput() as out:
         out.write(shape.head(form))
         lines = iter(shape.line(thing, form) for thing in things)
-        while some := b"".join(islice(lines, SHOWN)):
+        while some := b"".join(islice(lines, _TOGETHER)):
             out.write(some)
 
 
