@@ -63,11 +63,23 @@ out/bare.onnx: bench/bare_encoder.py
 	@$(MAKE) train-env
 	@$(TRAIN)/bin/python -m bench.bare_encoder $@
 
+STEP := PYTHONPATH=src $(TRAIN)/bin/python -m training
+DATA = --data $(SHARED)/data
+
 .PHONY: train
-train: train-env ## train both models anew and put them into src/onrecord/models (hours)
-	@PYTHONPATH=src $(TRAIN)/bin/python -m training.lines.train --data $(SHARED)/data
-	@PYTHONPATH=src $(TRAIN)/bin/python -m training.quotations.train --data $(SHARED)/data/polnear/train --out runs/quotations
-	@PYTHONPATH=src $(TRAIN)/bin/python -m training.quotations.export --weights runs/quotations/final.pt
+train: train-env ## train all models anew and put them into src/onrecord/models (hours; goes on where it was stopped)
+	@$(STEP).lines.train $(DATA)
+	@$(STEP).quotations.audit $(DATA)
+	@$(STEP).quotations.vocabulary $(DATA)
+	@$(STEP).quotations.train teacher $(DATA)
+	@$(STEP).quotations.teach $(DATA)
+	@$(STEP).quotations.train accurate $(DATA)
+	@$(STEP).quotations.train fast $(DATA)
+	@$(STEP).quotations.export accurate
+	@$(STEP).quotations.export fast
+	@$(STEP).quotations.calibrate accurate $(DATA)
+	@$(STEP).quotations.calibrate fast $(DATA)
+	@echo "Trained. Next: 'make eval', then the card, src/onrecord/models/quotations.md"
 
 .PHONY: lock
 lock: check-python ## pin packages with hashes; UPGRADE=1 for the newest
@@ -99,9 +111,10 @@ $(VENV)/.ready: requirements.lock pyproject.toml | check-python
 	@$(BIN)/python -m pip install -q --no-deps --no-index --no-build-isolation -e .
 	@touch $@
 
-$(TRAIN)/.ready: training/requirements.lock | check-python
+$(TRAIN)/.ready: training/requirements.lock training/encoder.lock | check-python
 	@$(PYTHON) -m venv $(TRAIN)
 	@$(call install,$(TRAIN),training/requirements.lock,some minutes and 2 GB)
+	@$(TRAIN)/bin/python -m pip install -q --no-deps --require-hashes -r training/encoder.lock
 	@touch $@
 
 check-python:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.figures import Bound, Figure
 
-CEILING_MB = 1000
+CEILING_MB, WORKER_MB = 1000, 400
 EVERY = 0.2
 """Seconds between two looks."""
 
@@ -24,14 +24,17 @@ def measure(shared: Path, rows: int, out: Path) -> Iterator[Figure]:
     command = [sys.executable, "-m", "onrecord", "extract", str(pages), "-o", str(out / "memory.jsonl"), "--jobs", "2"]
     started = time.perf_counter()
     run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    peak = 0
+    peak = worker = 0
     while run.poll() is None:
-        peak = max(peak, sum(map(_pss, _family(run.pid))))
+        parent, *workers = (_pss(process) for process in _family(run.pid))
+        peak = max(peak, parent + sum(workers))
+        worker = max([worker, *workers])
         time.sleep(EVERY)
     if run.returncode not in (0, 1):
         raise RuntimeError(f"{' '.join(command)} ended with {run.returncode}")
     print(f"  {'all' if not rows else f'the first {rows:,}'} rows in {time.perf_counter() - started:,.0f} s")
     yield Figure("peak memory of extract --jobs 2, all processes", peak / 1e6, "MB", Bound.CEILING, CEILING_MB)
+    yield Figure("peak memory of a worker", worker / 1e6, "MB", Bound.CEILING, WORKER_MB)
 
 
 def first_rows(source: Path, rows: int, target: Path) -> Path:

@@ -45,7 +45,7 @@ def _parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", choices=SECTIONS, help="one section; otherwise all")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder with data/")
-    parser.add_argument("--articles", type=int, default=200, help="articles of PolNeAR for speed (200)")
+    parser.add_argument("--articles", type=int, default=400, help="articles of PolNeAR for speed (400)")
     parser.add_argument("--rows", type=int, default=500, help="rows of allsides for memory and record (500; 0 for all)")
     return parser.parse_args()
 

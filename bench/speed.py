@@ -1,6 +1,6 @@
 """Words a second on one core: the whole path from files to JSON lines beside the bare encoder over the same texts.
 
-Both take turns, ten articles at a time, so that whatever else the machine does slows both alike. The encoder gets its
+All take turns, ten articles at a time, so that whatever else the machine does slows all alike. The encoder gets its
 windows of 256 tokens ready made: only its own work is timed.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,55 +17,59 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from bench.figures import Bound, Figure
-from onrecord.model import Page
+from onrecord.model import Page, Size
 from onrecord.pipeline import page_reader
-from onrecord.quote.reader import MODELS
+from onrecord.quote.card import MODELS
 from onrecord.read.limits import Limits
 from onrecord.read.pages import pages
 from onrecord.share.jsonlines import as_line
 
 WINDOW = 256
 CHUNK = 10
-FLOOR = 0.8
+FLOORS = {Size.ACCURATE: 0.9, Size.FAST: 2.0}
 Windows = list[NDArray[np.int64]]
 
 
 def measure(shared: Path, articles: int, bare: Path, out: Path) -> Iterator[Figure]:
-    """Words a second of both, and their ratio. Raises FileNotFoundError where the texts or the encoder are missing."""
+    """Words a second of both readers and the encoder, and their ratios.
+
+    Raises FileNotFoundError where the texts or the encoder are missing.
+    """
     files = sorted((shared / "data/polnear/train/text").glob("*.txt"))[:articles]
     if not files or not bare.exists():
         raise FileNotFoundError(f"{bare if files else shared / 'data/polnear'} is missing: see `make bench`")
     cores = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(cores)})
     try:
-        whole, alone = _in_turns(WholePath(out), BareEncoder(bare), files)
+        *whole, alone = _in_turns([*(WholePath(size, out) for size in Size), BareEncoder(bare)], files)
     finally:
         os.sched_setaffinity(0, cores)
     words = sum(len(file.read_text("utf-8").split()) for file in files)
-    yield Figure(f"whole path, {len(files)} articles, one core", words / whole, "words/s")
-    yield Figure("bare encoder, fp32, one thread", words / alone, "words/s")
-    yield Figure("whole path to bare encoder", alone / whole, "", Bound.FLOOR, FLOOR)
+    yield Figure(f"bare encoder, fp32, {len(files)} articles, one thread", words / alone, "words/s")
+    for size, seconds in zip(Size, whole, strict=True):
+        yield Figure(f"{size} reader, whole path, one core", words / seconds, "words/s")
+        yield Figure(f"{size} reader to bare encoder", alone / seconds, "", Bound.FLOOR, FLOORS[size])
 
 
-def _in_turns(path: WholePath, encoder: BareEncoder, files: list[Path]) -> tuple[float, float]:
-    """Seconds that each needed for all files, once both are warm."""
-    path.seconds(files[:2])
-    encoder.seconds(files[:2])
-    whole = alone = 0.0
+def _in_turns(runners: Sequence[WholePath | BareEncoder], files: list[Path]) -> list[float]:
+    """Seconds that each needed for all files, once all are warm."""
+    for runner in runners:
+        runner.seconds(files[:2])
+    seconds = [0.0] * len(runners)
     for start in range(0, len(files), CHUNK):
         chunk = files[start : start + CHUNK]
-        whole += path.seconds(chunk)
-        alone += encoder.seconds(chunk)
+        for k, runner in enumerate(runners):
+            seconds[k] += runner.seconds(chunk)
         print(f"  {start + len(chunk)}/{len(files)} articles", end="\r", flush=True)
     print()
-    return whole, alone
+    return seconds
 
 
 class WholePath:
     """Everything that `onrecord extract` does to a file, in this process."""
 
-    def __init__(self, out: Path) -> None:
-        self._read = page_reader(Limits())
+    def __init__(self, reader: Size, out: Path) -> None:
+        self._read = page_reader(Limits(), reader)
         self._out = out / "speed.jsonl"
 
     def seconds(self, files: list[Path]) -> float:

@@ -15,21 +15,27 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from onrecord.model import Size
 
 FIGURES = Path(__file__).parent / "figures.json"
 DATA, SCORE, SEEDS = Path("../shared/data"), Path("../shared/score"), Path("../shared/seeds")
 Figures = dict[str, float]
-DOWN_IS_GOOD = {"invented", "falseday", "wrongday"}
+DOWN_IS_GOOD = {"invented", "falseday", "wrongday", "accurateoff", "fastoff"}
 
 
-def scored(pages: Path, scorer: str, before: list[Path], after: list[str]) -> Callable[[Path], str]:
+def scored(
+    pages: Path, scorer: str, before: list[Path], after: Sequence[str] = (), reader: Size = Size.ACCURATE
+) -> Callable[[Path], str]:
     """Extracts `pages` and gives what a scorer of ../shared/score prints on them."""
 
     def measure(folder: Path) -> str:
         out = folder / f"{pages.name}.jsonl"
-        printed([sys.executable, "-m", "onrecord", "extract", str(pages), "-o", str(out), "--jobs", "2"])
+        printed(
+            [sys.executable, "-m", "onrecord", "extract", str(pages), "-o", str(out), "--jobs", "2", "--reader", reader]
+        )
         return printed([sys.executable, str(SCORE / scorer), *map(str, before), str(out), *after])
 
     return measure
@@ -45,12 +51,15 @@ def printed(command: list[str]) -> str:
 
 POLNEAR = DATA / "polnear" / "dev"
 MEASURES: dict[str, Callable[[Path], str]] = {
-    "seeds": scored(SEEDS, "seeds.py", [SEEDS / "gold.json", SEEDS], []),
-    "html": scored(DATA / "web" / "html", "clean.py", [DATA / "web" / "gold.jsonl"], []),
-    "dumps": scored(DATA / "web" / "dumps", "clean.py", [DATA / "web" / "gold.jsonl"], []),
+    "seeds": scored(SEEDS, "seeds.py", [SEEDS / "gold.json", SEEDS]),
+    "html": scored(DATA / "web" / "html", "clean.py", [DATA / "web" / "gold.jsonl"]),
+    "dumps": scored(DATA / "web" / "dumps", "clean.py", [DATA / "web" / "gold.jsonl"]),
     "quotes": scored(
         POLNEAR / "articles.jsonl", "quotes.py", [POLNEAR], ["--speakers", str(DATA / "polnear" / "dev_speakers.jsonl")]
     ),
+    "fast": scored(POLNEAR / "articles.jsonl", "quotes.py", [POLNEAR], reader=Size.FAST),
+    "variants": lambda folder: printed([sys.executable, "-m", "eval.variants", str(DATA.parent)]),
+    "confidence": lambda folder: printed([sys.executable, "-m", "eval.confidence", str(POLNEAR)]),
     "reports": lambda folder: printed([sys.executable, "-m", "eval.reports", str(POLNEAR)]),
     "pullquotes": lambda folder: printed([sys.executable, "-m", "eval.pullquotes", str(POLNEAR)]),
 }

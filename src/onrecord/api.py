@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack
 
 from onrecord.errors import SettingsError
-from onrecord.model import Article, Entry
+from onrecord.model import Article, Entry, Size
 
 if TYPE_CHECKING:
     from onrecord.ask.citations import Citation
@@ -60,20 +60,21 @@ class Record:
         paths: StrPath | Iterable[StrPath] = (),
         *,
         jobs: int | None = None,
+        reader: Size | str | None = None,
         reread: bool = False,
         missed: Callable[[Entry], object] | None = None,
     ) -> Added:
         """Read the pages below the paths and keep what is new; what the record has stays as it is.
 
-        `paths` are files and folders, "-" is standard input. With `reread`, pages that another reader model has read
-        are read again; without paths that is every such page of the record, from the bytes kept. Each input that was
-        skipped or failed goes to `missed`. A run that is killed has lost nothing: run it again. A bad input raises
-        nothing. Raises SettingsError, ModelError.
+        `paths` are files and folders, "-" is standard input. `reader` is "accurate" or "fast". With `reread`, pages
+        that another reader has read are read again; without paths that is every such page of the record, from the
+        bytes kept. Each input that was skipped or failed goes to `missed`. A run that is killed has lost nothing: run
+        it again. A bad input raises nothing. Raises SettingsError, ModelError.
         """
         from onrecord.record.adding import Added
         from onrecord.settings import Settings
 
-        settings = Settings.load(jobs)
+        settings = Settings.load(jobs, reader)
         several = [paths] if isinstance(paths, (str, PathLike)) else paths
         given = [fspath(path) for path in several]
         if not all(given):
@@ -154,11 +155,12 @@ class Record:
 
         return size(self._file())
 
-    def outdated(self) -> int:
-        """How many pages were read by another reader model than this onrecord's."""
+    def outdated(self, reader: Size | str | None = None) -> int:
+        """How many pages another reader has read than the one that `add` would take. Raises SettingsError."""
         from onrecord.record.adding import outdated
+        from onrecord.settings import Settings
 
-        return outdated(self._file())
+        return outdated(self._file(), Settings.load(reader=reader).reader)
 
     def export(self, folder: StrPath, form: Form | str = "jsonl") -> list[Path]:
         """Write all of the record into files of a folder, one for each kind of thing; gives their paths.

@@ -44,6 +44,13 @@ class Status(StrEnum):
     OTHER_LANGUAGE = "other language"
 
 
+class Size(StrEnum):
+    """Which of the two readers finds the quotations: the better one, or one of half the layers."""
+
+    ACCURATE = "accurate"
+    FAST = "fast"
+
+
 class Kind(StrEnum):
     """Whether the content stands in the speaker's own words."""
 

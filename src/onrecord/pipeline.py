@@ -13,7 +13,7 @@ from functools import partial
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
-from onrecord.model import Article, Media, Miss, Outcome, Page, Status
+from onrecord.model import Article, Media, Miss, Outcome, Page, Size, Status
 from onrecord.read.limits import Limits
 from onrecord.read.pages import Survey, pages
 from onrecord.run.ordered import Other, read_in_order
@@ -29,16 +29,20 @@ WARMING = Article("", "", "", Status.READ, "“Yes,” she said.", Media.TEXT, "
 
 
 def extract(
-    paths: Path | Iterable[Path], *, jobs: int | None = None, missed: Callable[[Miss], object] | None = None
+    paths: Path | Iterable[Path],
+    *,
+    jobs: int | None = None,
+    reader: Size | str | None = None,
+    missed: Callable[[Miss], object] | None = None,
 ) -> Iterator[Article]:
     """Every article that the paths hold, with its quotations, in the order of their names whatever `jobs` is.
 
-    `paths` are files and folders, "-" is standard input. Each input that gave no article goes to `missed` with its
-    reason; without it, failures are logged as warnings. Raises SettingsError, and ModelError where the shipped models
-    are damaged; a bad input raises nothing.
+    `paths` are files and folders, "-" is standard input. `reader` is "accurate" or "fast". Each input that gave no
+    article goes to `missed` with its reason; without it, failures are logged as warnings. Raises SettingsError, and
+    ModelError where the shipped models are damaged; a bad input raises nothing.
     """
     several = [paths] if isinstance(paths, (str, PathLike)) else paths
-    with closing(outcomes([fspath(path) for path in several], Settings.load(jobs))) as found:
+    with closing(outcomes([fspath(path) for path in several], Settings.load(jobs, reader))) as found:
         for outcome in found:
             if isinstance(outcome, Article):
                 yield outcome
@@ -57,14 +61,14 @@ def readings(inputs: Iterable[Page | Other], settings: Settings) -> Generator[tu
     """Each page with its article or the reason why it has none, read by `settings.jobs` processes; all else that stands
     among the inputs as it is; in their order."""
     limits = settings.limits
-    return read_in_order(inputs, partial(page_reader, limits), settings.jobs, limits.seconds)
+    return read_in_order(inputs, partial(page_reader, limits, settings.reader), settings.jobs, limits.seconds)
 
 
-def page_reader(limits: Limits) -> Callable[[Page], Article]:
+def page_reader(limits: Limits, size: Size) -> Callable[[Page], Article]:
     """The function that reads one page, its models loaded: what a worker process starts with."""
     from onrecord.quote.reader import Reader  # noqa: PLC0415  (see below)
 
-    reader = Reader()
+    reader = Reader(size)
     reader.attributions(WARMING)
     return partial(read_page, reader=reader, limits=limits)
 

@@ -1,4 +1,4 @@
-"""What a run may use: the number of workers and the limits on inputs, from flags and the environment (ONRECORD_…)."""
+"""What a run may use: workers, the reader and the limits on inputs, from flags and the environment (ONRECORD_…)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Self, TypeVar
 
 from onrecord.errors import SettingsError
+from onrecord.model import Size
 from onrecord.read.limits import Limits
 
 PREFIX = "ONRECORD_"
@@ -21,13 +22,16 @@ class Settings:
 
     jobs: int = 1
     """Worker processes that read pages at the same time."""
+    reader: Size = Size.ACCURATE
     limits: Limits = DEFAULT
 
     @classmethod
-    def load(cls, jobs: int | None = None, environment: Mapping[str, str] = os.environ) -> Self:
-        """Flags first, then the environment (ONRECORD_JOBS, ONRECORD_SECONDS, ONRECORD_PAGE_BYTES …), then defaults.
+    def load(
+        cls, jobs: int | None = None, reader: str | None = None, environment: Mapping[str, str] = os.environ
+    ) -> Self:
+        """Flags first, then the environment (ONRECORD_JOBS, ONRECORD_READER, ONRECORD_SECONDS …), then defaults.
 
-        Raises SettingsError for a value that is no number above 0.
+        Raises SettingsError for a value that is no number above 0, or no reader.
         """
         if jobs is not None and jobs < 1:
             raise SettingsError(f"jobs is {jobs}: give 1 or more")
@@ -38,7 +42,16 @@ class Settings:
             nesting=_number(environment, "NESTING", DEFAULT.nesting),
             seconds=_number(environment, "SECONDS", DEFAULT.seconds),
         )
-        return cls(jobs or _number(environment, "JOBS", 1), limits)
+        return cls(jobs or _number(environment, "JOBS", 1), _reader(reader, environment), limits)
+
+
+def _reader(given: str | None, environment: Mapping[str, str]) -> Size:
+    """The flag's, the variable's, or the default."""
+    name = f"{PREFIX}READER"
+    value = given if given is not None else environment.get(name, "").strip() or Size.ACCURATE
+    if value not in [*Size]:
+        raise SettingsError(f"{'reader' if given is not None else name} is {value!r}: give {' or '.join(Size)}")
+    return Size(value)
 
 
 def _number(environment: Mapping[str, str], name: str, default: Number) -> Number:

@@ -4,9 +4,9 @@ import pytest
 from tokenizers import Tokenizer
 
 from onrecord.model import Kind
+from onrecord.quote.card import MODELS
 from onrecord.quote.decode import Role, WordSpan
 from onrecord.quote.kinds import kind_of
-from onrecord.quote.reader import MODELS
 from onrecord.quote.words import encode
 
 TOKENIZER = Tokenizer.from_file(str(MODELS / "tokenizer.json"))

@@ -3,9 +3,9 @@
 from tokenizers import Tokenizer
 
 from onrecord.quote.assemble import Tied
+from onrecord.quote.card import MODELS
 from onrecord.quote.decode import Role, WordSpan
 from onrecord.quote.pullquotes import settled
-from onrecord.quote.reader import MODELS
 from onrecord.quote.words import encode
 
 TOKENIZER = Tokenizer.from_file(str(MODELS / "tokenizer.json"))

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from onrecord.quote.reader import MODELS
+from onrecord.quote.card import MODELS
 from onrecord.quote.words import BREAKS, QUOTES, encode
 
 TOKENIZER = Tokenizer.from_file(str(MODELS / "tokenizer.json"))

@@ -15,7 +15,7 @@ from onrecord import pipeline
 @pytest.fixture(autouse=True)
 def _stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "page_reader", kept.reader)
-    monkeypatch.setattr("onrecord.record.adding.reader_name", lambda: "first reader")
+    monkeypatch.setattr("onrecord.record.adding.reader_name", lambda size: "first reader")
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def second_reader(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
     def bring() -> None:
         monkeypatch.setattr(pipeline, "page_reader", kept.second)
-        monkeypatch.setattr("onrecord.record.adding.reader_name", lambda: "second reader")
+        monkeypatch.setattr("onrecord.record.adding.reader_name", lambda size: "second reader")
 
     return bring
 

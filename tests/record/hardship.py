@@ -19,7 +19,7 @@ from onrecord import pipeline
 from onrecord.record import adding
 from onrecord.show.cli import main
 pipeline.page_reader = kept.reader
-adding.reader_name = lambda: "first reader"
+adding.reader_name = lambda size: "first reader"
 main()
 """
 """The program `onrecord` with the reader of `kept`."""

@@ -25,6 +25,7 @@ from onrecord.model import (
     Reports,
     Said,
     Segment,
+    Size,
     Speaker,
     SpeakerKind,
     Status,
@@ -84,7 +85,7 @@ def _quotation(article: Article, match: re.Match[str], reader: str) -> Quotation
     )
 
 
-def reader(limits: Limits, name: str = "first reader", faulty: str = "boom") -> Callable[[Page], Article]:
+def reader(limits: Limits, size: Size, name: str = "first reader", faulty: str = "boom") -> Callable[[Page], Article]:
     """What workers start with."""
     return partial(read, name, faulty)
 
@@ -93,7 +94,7 @@ second = partial(reader, name="second reader")
 """Another model: it takes every quotation for a mixed one, and finds none on quiet pages."""
 
 
-def surrogates(limits: Limits) -> Callable[[Page], Article]:
+def surrogates(limits: Limits, size: Size) -> Callable[[Page], Article]:
     """A reader that lets half a surrogate pair through."""
     return _half
 

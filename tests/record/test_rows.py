@@ -24,6 +24,7 @@ from onrecord.model import (
     Reports,
     Said,
     Segment,
+    Size,
     Span,
     Speaker,
     SpeakerKind,
@@ -102,7 +103,7 @@ def test_articles_that_differ_have_different_digests(one: Article, other: Articl
 def test_every_field_of_an_article_is_kept_in_a_record(tmp_path: Path) -> None:
     world = kept.lay(tmp_path / "world")
     read = {
-        page.sha256: kept.reader(Limits())(page)
+        page.sha256: kept.reader(Limits(), Size.ACCURATE)(page)
         for page in pages([str(world)], Limits())
         if isinstance(page, Page) and b"boom" not in page.data
     }

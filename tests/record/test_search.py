@@ -169,6 +169,12 @@ def test_outlets_and_kinds_narrow_the_question(record: onrecord.Record) -> None:
     assert found(record, kind=Kind.INDIRECT) == []
 
 
+def test_a_confidence_is_the_least_that_is_asked_for(record: onrecord.Record) -> None:
+    (sure,) = {quotation.confidence for quotation in record.quotes()}
+    assert found(record, confidence=sure) == found(record, confidence=0) == found(record)
+    assert found(record, confidence=sure + 0.01) == []
+
+
 def test_they_stand_by_day_undated_ones_last_and_in_the_order_of_reading(record: onrecord.Record) -> None:
     assert found(record, since="2024", thoughts=True) == ["b", "b", "e", "a", "c"]
     assert found(record, thoughts=True) == ["f", "g", "b", "b", "e", "a", "c", "d"]
@@ -194,9 +200,11 @@ def test_undated_ones_too_are_cut_in_their_order(tmp_path: Path) -> None:
         {"until": "2024-13"},
         {"since": "2024-02-30"},
         {"kind": "odd"},
+        {"confidence": 85},
+        {"confidence": float("nan")},
     ],
 )
-def test_what_is_no_day_or_kind_is_refused(record: onrecord.Record, filters: dict[str, str]) -> None:
+def test_what_is_no_day_kind_or_confidence_is_refused(record: onrecord.Record, filters: dict[str, str]) -> None:
     with pytest.raises(onrecord.SettingsError):
         record.quotes(**filters)
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from onrecord.errors import InputError
-from onrecord.model import Article, Page, Status
+from onrecord.model import Article, Page, Size, Status
 from onrecord.read.limits import Limits
 
 
-def reader(limits: Limits) -> Callable[[Page], Article]:
+def reader(limits: Limits, size: Size) -> Callable[[Page], Article]:
     return _read
 
 

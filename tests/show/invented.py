@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from onrecord.errors import Damaged, ModelError
 from onrecord.model import (
@@ -15,6 +16,7 @@ from onrecord.model import (
     Quotation,
     Said,
     Segment,
+    Size,
     Speaker,
     SpeakerKind,
     Status,
@@ -99,7 +101,7 @@ ARTICLE = replace(
 )
 
 
-def reader(limits: Limits) -> Callable[[Page], Article]:
+def reader(limits: Limits, size: Size) -> Callable[[Page], Article]:
     """What workers of these tests start with: pages that say "boom" fail, "hang" hangs, others give ARTICLE;
     one that asks for the process gets its number as the reader."""
     return _read
@@ -114,7 +116,7 @@ def _read(page: Page) -> Article:
     return replace(ARTICLE, id=page.id, uri=page.uri, sha256=page.sha256, reader=reader_name)
 
 
-def other_reader(limits: Limits) -> Callable[[Page], Article]:
+def other_reader(limits: Limits, size: Size) -> Callable[[Page], Article]:
     """Another model: it finds no quotation in the title, and knows who spoke of the bridge."""
     return _read_otherwise
 
@@ -126,5 +128,14 @@ def _read_otherwise(page: Page) -> Article:
     return replace(article, reader="other reader", quotations=(*others, replace(bridge, speakers=(falk,))))
 
 
-def no_reader(limits: Limits) -> Callable[[Page], Article]:
+def named_by_size(limits: Limits, size: Size) -> Callable[[Page], Article]:
+    """A reader that is named by nothing but its size."""
+    return partial(_read_as, size)
+
+
+def _read_as(size: Size, page: Page) -> Article:
+    return replace(_read(page), reader=size.value)
+
+
+def no_reader(limits: Limits, size: Size) -> Callable[[Page], Article]:
     raise ModelError("the weights are gone")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import invented
@@ -149,8 +150,8 @@ def test_a_write_that_fails_is_named_and_leaves_nothing(news: Path) -> None:
     assert "No space left on device" in result.stderr
 
 
-def test_the_version_names_the_reader() -> None:
-    assert onrecord("--version").stdout.startswith("onrecord 0.1.0, reader ")
+def test_the_version_names_the_readers() -> None:
+    assert re.match(r"onrecord 0\.1\.0, readers accurate-[0-9a-f]{8}, fast-[0-9a-f]{8}$", onrecord("--version").stdout)
 
 
 def test_an_empty_result_is_an_empty_file(news: Path, tmp_path: Path) -> None:
@@ -165,3 +166,13 @@ def test_the_help_shows_the_commands_and_examples() -> None:
     assert "extract   Read news and print who said what." in onrecord("--help").stdout
     assert "onrecord extract pages/ -o articles.jsonl --jobs 4" in onrecord("extract", "--help").stdout
     assert onrecord("nonsense").exit_code == 2
+
+
+def test_the_reader_is_chosen_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "page_reader", invented.named_by_size)
+    (tmp_path / "a.txt").write_text("words")
+    assert '"reader": "fast"' in onrecord("extract", tmp_path / "a.txt", "--reader", "fast").stdout
+    assert '"reader": "accurate"' in onrecord("extract", tmp_path / "a.txt").stdout
+    assert (
+        "'slow' is not one of 'accurate', 'fast'" in onrecord("extract", tmp_path / "a.txt", "--reader", "slow").stderr
+    )

@@ -21,7 +21,7 @@ from onrecord.show import cli
 @pytest.fixture(autouse=True)
 def _invented_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "page_reader", invented.reader)
-    monkeypatch.setattr("onrecord.record.adding.reader_name", lambda: invented.ARTICLE.reader)
+    monkeypatch.setattr("onrecord.record.adding.reader_name", lambda size: invented.ARTICLE.reader)
 
 
 @pytest.fixture
@@ -82,9 +82,9 @@ def _lines(path: Path, *words: str) -> list[str]:
 
 def test_reading_again_tells_what_changed(kept: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "page_reader", invented.other_reader)
-    monkeypatch.setattr("onrecord.record.adding.reader_name", lambda: "other reader")
+    monkeypatch.setattr("onrecord.record.adding.reader_name", lambda size: "other reader")
     hint = onrecord("--record", kept, "add", news)
-    assert "2 articles by another reader: `onrecord add --reread` reads again" in hint.stderr
+    assert "2 articles by another reader: `onrecord add --reread --reader accurate` reads them again" in hint.stderr
     result = onrecord("--record", kept, "add", "--reread")
     assert result.exit_code == 0
     assert "second reading: 0 quotations new, 2 gone, 2 changed" in result.stderr
@@ -209,3 +209,29 @@ def test_names_of_inputs_and_words_of_pages_cannot_drive_the_terminal(path: Path
     for words in (["quotes"], ["article", "\x1b[2J"], ["speakers"], ["verify"]):
         result = onrecord("--record", path, *words)
         assert "\x1b" not in result.stdout + result.stderr
+
+
+def test_articles_by_the_other_reader_are_read_again_by_the_one_that_is_asked_for(
+    kept: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "page_reader", invented.named_by_size)
+    monkeypatch.setattr("onrecord.record.adding.reader_name", str)
+    assert onrecord("--record", kept, "add", "--reread", "--reader", "fast").exit_code == 0
+    hint = "2 articles by another reader: `onrecord add --reread --reader accurate` reads them again"
+    assert hint in onrecord("--record", kept, "add", news).stderr
+    assert "another reader" not in onrecord("--record", kept, "add", news, ONRECORD_READER="fast").stderr
+    assert onrecord("--record", kept, "add", "--reread").exit_code == 0
+    assert "another reader" not in onrecord("--record", kept, "add", news).stderr
+
+
+def test_a_reader_that_there_is_not_is_an_unusable_argument(kept: Path, news: Path) -> None:
+    result = onrecord("--record", kept, "add", news, ONRECORD_READER="slow")
+    assert (result.exit_code, "ONRECORD_READER is 'slow': give accurate or fast" in result.stderr) == (2, True)
+
+
+def test_a_confidence_is_the_least_that_is_shown(kept: Path) -> None:
+    everything = _lines(kept, "quotes")
+    sure = [line for line in everything if json.loads(line)["confidence"] >= 0.9]
+    assert _lines(kept, "quotes", "--confidence", "0.9") == sure
+    assert onrecord("--record", kept, "quotes", "--confidence", "1.5").exit_code == 2
+    assert onrecord("--record", kept, "quotes", "--confidence", "nan").exit_code == 2

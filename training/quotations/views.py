@@ -47,15 +47,20 @@ def edited(text: str, edits: list[Edit]) -> tuple[str, list[int]]:
     return "".join(out) + text[at:], moved
 
 
-def with_marks(document: Document, style: str) -> Document:
-    """The document with "straight", "curly" or "none" for its double quotation marks."""
+def marks_as(text: str, style: str) -> list[Edit]:
+    """What makes "straight" or "curly" ones, or none ("none"), of a text's double quotation marks."""
     edits = []
-    for match in re.finditer(f"[{MARKS}]", document.text):
+    for match in re.finditer(f"[{MARKS}]", text):
         at = match.start()
-        opening = at == 0 or document.text[at - 1].isspace() or document.text[at - 1] in "([—-"
+        opening = at == 0 or text[at - 1].isspace() or text[at - 1] in "([—-"
         words = {"straight": '"', "none": "", "curly": "“" if opening else "”"}[style]
         edits.append(Edit(at, at + 1, words))
-    return _moved(document, edits)
+    return edits
+
+
+def with_marks(document: Document, style: str) -> Document:
+    """The document with its double quotation marks in a style of `marks_as`."""
+    return _moved(document, marks_as(document.text, style))
 
 
 def _moved(document: Document, edits: list[Edit]) -> Document:

@@ -26,6 +26,8 @@ class Labelled:
     tags: NDArray[np.int64]
     links: tuple[tuple[int, int, int | None], ...]
     """(index into LINKS, word the link starts from, word it points to or None)."""
+    aims: NDArray[np.float32]
+    """(W, 7) the chance of each tag that training aims at: 1 for that of the gold, a teacher's; none: not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Window:
     """(T,) IGNORED but on the first sub-word of each word."""
     links: tuple[tuple[int, int, int], ...]
     """(kind, from, to) as positions in the window; to is 0 where there is none; targets outside are left out."""
+    aims: NDArray[np.float32]
+    """(T, 7) zeros but on the first sub-word of each word."""
 
 
 def label(document: Document, tokenizer: Tokenizer) -> Labelled:
@@ -56,7 +60,7 @@ def label(document: Document, tokenizer: Tokenizer) -> Labelled:
         links |= {(2, first, source) for first in firsts["cue"]}
     begins = {0: 3, 1: 1, 2: 1}  # the tag that a target of each kind begins with; overlapping annotations may hide it
     sound = (x for x in links if tags[x[1]] in (3, 5) and (x[2] is None or tags[x[2]] == begins[x[0]]))
-    return Labelled(words, tags, tuple(sorted(sound, key=str)))
+    return Labelled(words, tags, tuple(sorted(sound, key=str)), np.eye(len(TAGS), dtype=np.float32)[tags])
 
 
 def _roles(relation: Relation) -> tuple[tuple[str, tuple[Range, ...]], ...]:
@@ -72,14 +76,14 @@ def _mark(words: Encoded, tags: NDArray[np.int64], span: Range, begin: int) -> i
     return low
 
 
-def windows(labelled: Labelled, length: int, rng: random.Random, special: tuple[int, int]) -> Iterator[Window]:
-    """Cuts a document into windows of at most `length` sub-words; the first is cut short at random: seams move.
+def windows(labelled: Labelled, length: int, rng: random.Random | None, special: tuple[int, int]) -> Iterator[Window]:
+    """Cuts a document into windows of at most `length` sub-words; with `rng` the first is cut short: seams move.
 
     `special` holds the ids of [CLS] and [SEP].
     """
     words = labelled.words
     first, total = 0, len(words.starts)
-    room = rng.randint(length // 3, length - 2)
+    room = rng.randint(length // 3, length - 2) if rng else length - 2
     while first < total:
         last = int(np.searchsorted(words.firsts, words.firsts[first] + room, side="right")) - 1
         last = min(max(last, first + 1), total)
@@ -97,9 +101,11 @@ def _window(labelled: Labelled, first: int, last: int, special: tuple[int, int])
     features[1:-1] = words.features[owner]
     tags = np.full(len(ids), IGNORED, dtype=np.int64)
     tags[places] = labelled.tags[first:last]
+    aims = np.zeros((len(ids), len(TAGS)), dtype=np.float32)
+    aims[places] = labelled.aims[first:last]
     links = tuple(
         (kind, int(places[start - first]), 0 if target is None else int(places[target - first]))
         for kind, start, target in labelled.links
         if first <= start < last and (target is None or first <= target < last)
     )
-    return Window(ids, features, tags, links)
+    return Window(ids, features, tags, links, aims)

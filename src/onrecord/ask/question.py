@@ -11,6 +11,9 @@ from onrecord.errors import SettingsError
 from onrecord.model import Kind
 from onrecord.record.search import Question
 
+SURE = 0.85
+"""The confidence to ask for where errors cost more than what is missed; docs/output.md says what it gives."""
+
 
 class Filters(TypedDict, total=False):
     """What quotations can be asked for; all that is given must hold."""
@@ -28,13 +31,17 @@ class Filters(TypedDict, total=False):
     """Words of the outlet's name."""
     kind: Kind | str | None
     """direct, mixed or indirect."""
+    confidence: float | None
+    """At least so likely to be right, 0 to 1; without it everything that the reader took for a quotation."""
     thoughts: bool
     """Whether states of mind (believes, fears) are asked for, too, beside what was said or written."""
 
 
 def question(filters: Filters) -> Question:
-    """The question that the record answers. Raises SettingsError for a day or a kind that is none, and TypeError for a
-    filter that is none."""
+    """The question that the record answers.
+
+    Raises SettingsError for a day or a kind that is none or a confidence out of range, TypeError for an unknown filter.
+    """
     if unknown := filters.keys() - Filters.__annotations__:
         raise TypeError(f"{', '.join(sorted(unknown))}: no such filter; there are {', '.join(Filters.__annotations__)}")
     kind = filters.get("kind")
@@ -43,6 +50,9 @@ def question(filters: Filters) -> Question:
         raise SettingsError(f"no day lies between {since} and {until}: exchange `since` and `until`")
     if kind is not None and kind not in [*Kind]:
         raise SettingsError(f"{kind!r} is no kind of quotation: give one of {', '.join(Kind)}")
+    confidence = filters.get("confidence")
+    if confidence is not None and not (isinstance(confidence, (int, float)) and 0 <= confidence <= 1):
+        raise SettingsError(f"confidence is {confidence!r}: give a number from 0 to 1")
     return Question(
         speaker=filters.get("speaker"),
         about=filters.get("about"),
@@ -50,6 +60,7 @@ def question(filters: Filters) -> Question:
         until=until,
         outlet=filters.get("outlet"),
         kind=Kind(kind) if kind is not None else None,
+        confidence=confidence,
         thoughts=filters.get("thoughts", False),
     )
 

@@ -19,7 +19,8 @@ class Tied:
     content: tuple[WordSpan, ...]
     cue: WordSpan | None
     source: WordSpan | None
-    confidence: float
+    link: float
+    """How likely this is its source, or that it has none: by the links, or by the tags where a second look found it."""
 
 
 def tie(tagged: Tagged, spans: list[WordSpan], passages: Sequence[tuple[int, int]] = ()) -> list[Tied]:
@@ -56,5 +57,4 @@ def _tied(tagged: Tagged, contents: list[WordSpan], cue: WordSpan | None, source
     floor = np.float32(-12)  # out of sight of one window does not rule a source out
     total = np.maximum(np.stack(votes), floor).mean(axis=0)
     best = int(total.argmax())
-    confidence = float(np.mean([c.probability for c in contents]) * np.exp(total[best]))
-    return Tied(tuple(contents), cue, [None, *sources][best], min(1.0, confidence))
+    return Tied(tuple(contents), cue, [None, *sources][best], min(1.0, float(np.exp(total[best]))))

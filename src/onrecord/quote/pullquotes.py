@@ -15,9 +15,10 @@ import numpy as np
 
 from onrecord.quote.assemble import Tied
 from onrecord.quote.decode import Role, WordSpan
+from onrecord.quote.missing import named_before
 from onrecord.quote.words import BREAKS, QUOTES, Encoded
 
-_ALONE, _SIGNED = 0.6, 0.3
+_ALONE, _SIGNED = 0.5, 0.15
 """Least share of a paragraph's words that the model must have taken for content, without and with a signature."""
 _SIGNATURE = range(2, 13)
 """Words of a signature: a name, perhaps a role."""
@@ -41,14 +42,20 @@ class _Paragraph:
 def settled(tied: Sequence[Tied], spans: Sequence[WordSpan], text: str, words: Encoded) -> list[Tied]:
     """The attributions with pull quotes as whole paragraphs; fragments without cue and marks are dropped."""
     page = _Page(text, words, spans)
-    pulls = page.pull_quotes(tied)
+    named = [one for one in tied if named_before(one, words, text)]
+    tied = [one for one in tied if one not in named]
+    pulls = [pull for pull in page.pull_quotes(tied) if not any(_overlap(pull, one) for one in named)]
     inside = {word for pull in pulls for word in range(pull.content[0].first, pull.content[0].last)}
     kept = []
     for one in tied:
         content = tuple(span for span in one.content if span.first not in inside and page.near(span, one.cue))
         if content and (one.cue is not None or page.marked(content)):
             kept.append(replace(one, content=content))
-    return kept + pulls
+    return kept + pulls + named
+
+
+def _overlap(one: Tied, other: Tied) -> bool:
+    return any(a.first < b.last and b.first < a.last for a in one.content for b in other.content)
 
 
 class _Page:
@@ -86,7 +93,7 @@ class _Page:
                 continue
             share = float(self._in[Role.CONTENT][spoken].mean())
             last = self._sentence_end(paragraph, spoken)
-            pull = Tied((WordSpan(Role.CONTENT, paragraph.first, last, share),), None, paragraph.signature, share)
+            pull = Tied((WordSpan(Role.CONTENT, paragraph.first, last, share),), None, paragraph.signature, 1.0)
             if paragraph.signature:
                 signed += [pull] if share >= _SIGNED else []
             elif (before or after) and share >= _ALONE and self._stands_alone(paragraph, last, spoken, loose):
@@ -100,9 +107,8 @@ class _Page:
         return bool(self._in[Role.CUE][inside.start : inside.stop].any()) and any(s not in _WRITERS for s in sources)
 
     def _stands_alone(self, paragraph: _Paragraph, last: int, spoken: Sequence[int], loose: set[int]) -> bool:
-        """Whether an unsigned paragraph is whole sentences, reports nobody, and was taken for a pull quote."""
-        reported = self._in[Role.CUE][paragraph.first : paragraph.end].any()
-        return not reported and self._texts[last - 1] in _ENDS and any(k in loose for k in spoken)
+        """Whether an unsigned paragraph is whole sentences, reports nobody else, and was taken for a pull quote."""
+        return not self._reports(paragraph) and self._texts[last - 1] in _ENDS and any(k in loose for k in spoken)
 
     def _paragraphs(self) -> Iterator[_Paragraph]:
         bounds = [*np.flatnonzero(self._words.features % BREAKS).tolist(), len(self._texts)]

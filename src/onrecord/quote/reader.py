@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.errors import ModelError
-from onrecord.model import Article, Attribution, Part, Span
+from onrecord.model import Article, Attribution, Part, Size, Span
 from onrecord.quote import decode
 from onrecord.quote.assemble import Tied, tie
+from onrecord.quote.card import MODELS, card
+from onrecord.quote.confidence import evidence
 from onrecord.quote.decode import Role, WordSpan
 from onrecord.quote.kinds import kind_of
 from onrecord.quote.marks import DOUBLE, SINGLE
+from onrecord.quote.missing import named_before, with_sources
 from onrecord.quote.pullquotes import settled
 from onrecord.quote.tagger import Tagger
 from onrecord.quote.words import BREAKS, Encoded, encode
 
 GOING_ON = DOUBLE + SINGLE
-MODELS = Path(__file__).parent.parent / "models"
 _PARTING = "\n\n"
 _WRAP = re.compile(r"(?<!\n)\n(?!\n)")
 """A newline within a paragraph; the model takes newlines for the ends of paragraphs."""
 
 
 class Reader:
-    """Holds the model; make one a process. Raises ModelError where the weights are not those that the card names."""
+    """Holds a model; make one a process. Raises ModelError where the weights are not those that the card names."""
 
-    def __init__(self, models: Path = MODELS) -> None:
-        self._models = models
-        self.name = reader_name(models)
+    def __init__(self, size: Size = Size.ACCURATE, models: Path = MODELS) -> None:
+        self._card = card(size, models)
+        self.name = self._card.name
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        tokenizer = Tokenizer.from_file(str(self._models / "tokenizer.json"))
+        tokenizer = Tokenizer.from_file(str(self._card.tokenizer.checked()))
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
@@ -46,10 +46,16 @@ class Reader:
     @cached_property
     def _tagger(self) -> Tagger:
         special = (self._tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]"))
-        return Tagger(_checked(self._models), *(int(one or 0) for one in special))
+        return Tagger(self._card.weights.checked(), *(int(one or 0) for one in special))
 
     def attributions(self, article: Article) -> tuple[Attribution, ...]:
         """Who is quoted, by which words: title first, then in the order of the contents."""
+        calibration = self._card.calibration
+        weighed = self.weighed(article)
+        return tuple(replace(one, confidence=round(calibration.chance(by), 2)) for one, by in weighed)
+
+    def weighed(self, article: Article) -> list[tuple[Attribution, tuple[float, ...]]]:
+        """The attributions without a confidence, each with the evidence that it is reckoned from."""
         head = article.title + _PARTING if article.title else ""
         text = _WRAP.sub(" ", head + article.text)
         words = encode(text, self._tokenizer)
@@ -57,33 +63,18 @@ class Reader:
         spans = [
             span for span in decode.spans(tagged.tags, _fresh(text, words, len(head))) if not _stub(span, text, words)
         ]
-        tied = settled(tie(tagged, spans, words.passages), spans, text, words)
-        made = (_attribution(article, one, words, text, len(head)) for one in tied)
-        return tuple(sorted(made, key=_order))
+        body = int(np.searchsorted(words.starts, len(head)))
+        tied = [_in_one_part(one, body) for one in tie(tagged, spans, words.passages)]
+        tied = settled(with_sources(tied, spans, tagged, words, text), spans, text, words)
+        tied = [_in_one_part(one, body) for one in tied]  # a pull quote's name may stand across the title's end, too
+        made = [_attribution(article, one, words, text, len(head)) for one in tied]
+        weighed = [(one, evidence(by, one.kind)) for one, by in zip(made, tied, strict=True)]
+        return sorted(weighed, key=lambda pair: _order(pair[0]))
 
 
-def reader_name(models: Path = MODELS) -> str:
-    """Name and hash of the shipped quotation model, without loading it."""
-    card = _card(models)
-    return f"{card['name']}-{card['sha256'][:8]}"
-
-
-def _card(models: Path) -> dict[str, str]:
-    try:
-        card = json.loads((models / "quotations.json").read_text("utf8"))
-    except OSError as error:
-        raise ModelError(
-            f"{models / 'quotations.json'} cannot be read ({error.strerror}): install onrecord again"
-        ) from error
-    return {"name": str(card["name"]), "sha256": str(card["sha256"]), "file": str(card["file"])}
-
-
-def _checked(models: Path) -> Path:
-    card = _card(models)
-    path = models / card["file"]
-    if hashlib.sha256(path.read_bytes()).hexdigest() != card["sha256"]:
-        raise ModelError(f"{path} is not the file that quotations.json names: install onrecord again")
-    return path
+def reader_name(size: Size, models: Path = MODELS) -> str:
+    """Name and hash of a shipped reader, without loading it."""
+    return card(size, models).name
 
 
 @cache
@@ -109,18 +100,27 @@ def _order(attribution: Attribution) -> tuple[bool, int]:
     return attribution.part is Part.BODY, attribution.content[0].start
 
 
+def _in_one_part(one: Tied, body: int) -> Tied:
+    """Without what was tied to its first content across the end of the title; `body` is the first word behind it."""
+    in_title = one.content[0].first < body
+
+    def here(span: WordSpan | None) -> bool:
+        return span is not None and (span.first < body) is in_title
+
+    content = tuple(span for span in one.content if here(span))
+    return replace(
+        one, content=content, cue=one.cue if here(one.cue) else None, source=one.source if here(one.source) else None
+    )
+
+
 def _attribution(article: Article, one: Tied, words: Encoded, text: str, head: int) -> Attribution:
-    """The spans in the part that holds the content; what was tied to it across the title's end is let go."""
+    """The spans in the part that holds the content, with the kind; how sure it is stays open."""
     part = Part.TITLE if words.starts[one.content[0].first] < head else Part.BODY
     offset = 0 if part is Part.TITLE else head
 
     def placed(*spans: WordSpan | None) -> tuple[Span, ...]:
         ranges = [(int(words.starts[s.first]), int(words.ends[s.last - 1])) for s in spans if s is not None]
-        return tuple(
-            article.span(start - offset, end - offset, part)
-            for start, end in ranges
-            if (start < head) is (part is Part.TITLE)
-        )
+        return tuple(article.span(start - offset, end - offset, part) for start, end in ranges)
 
-    kind = kind_of(one.content, text, words, alone=one.cue is None)
-    return Attribution(part, kind, placed(*one.content), placed(one.source), placed(one.cue), round(one.confidence, 2))
+    kind = kind_of(one.content, text, words, alone=one.cue is None and not named_before(one, words, text))
+    return Attribution(part, kind, placed(*one.content), placed(one.source), placed(one.cue), 0.0)

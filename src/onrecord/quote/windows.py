@@ -8,9 +8,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-LENGTH = 256
+LENGTH = 384
 """Sub-words in a window, [CLS] and [SEP] included, as the model was trained."""
-OVERLAP = 48
+OVERLAP = 64
 """Sub-words that neighbouring windows share; each speaks for its half."""
 
 

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 
 from onrecord.errors import RecordDamaged, RecordError
-from onrecord.model import Article, Miss, Outcome, Page
+from onrecord.model import Article, Miss, Outcome, Page, Size
 from onrecord.pipeline import readings
 from onrecord.quote.reader import reader_name
 from onrecord.read.pages import Inputs, everything
@@ -63,20 +63,20 @@ def adding(
 ) -> Generator[Step]:
     """Add the inputs; one step for each page and all else when it is written, in their order. With `reread`, pages that
     another reader than the present one has read are read again. `paths` are as they were given."""
-    present = reader_name() if reread else None
+    present = reader_name(settings.reader) if reread else None
     writer = Writer(connection, "reread" if reread else "add", paths)
     return _run(writer, _wanted(everything(inputs, settings.limits), writer, present), settings)
 
 
 def rereading(connection: Connection, settings: Settings) -> Generator[Step]:
     """Read again every page of the record that another reader than the present one has read, from the bytes kept."""
-    present = reader_name()
+    present = reader_name(settings.reader)
     return _run(Writer(connection, "reread", []), _outdated(connection, present), settings)
 
 
-def outdated(connection: Connection) -> int:
-    """How many pages another reader than the present one has read."""
-    return connection.number("SELECT count(*) FROM articles WHERE reader <> ?", (reader_name(),))
+def outdated(connection: Connection, reader: Size) -> int:
+    """How many pages another reader than this one has read."""
+    return connection.number("SELECT count(*) FROM articles WHERE reader <> ?", (reader_name(reader),))
 
 
 def _run(writer: Writer, inputs: Iterator[Page | _Unchanged | Miss], settings: Settings) -> Generator[Step]:

@@ -35,6 +35,8 @@ class Question:
     outlet: str | None = None
     """Words of the outlet's name."""
     kind: Kind | None = None
+    confidence: float | None = None
+    """At least."""
     thoughts: bool = False
     """Whether states of mind are asked for, too, beside what was said or written."""
 
@@ -128,6 +130,8 @@ def _conditions(connection: Connection, question: Question) -> tuple[str, list[o
         add("first_day <= ?", question.until)
     if question.kind is not None:
         add("kind = ?", question.kind.value)
+    if question.confidence is not None:
+        add("confidence >= ?", question.confidence)
     if not question.thoughts:
         add("reports IS NOT 'thought'")
     return " AND ".join(conditions), values

@@ -14,7 +14,7 @@ from onrecord.record.changes import Change, ChangeKind
 from onrecord.record.write import Step
 from onrecord.settings import Settings
 from onrecord.show.naming import Naming
-from onrecord.show.options import loaded, record_of
+from onrecord.show.options import record_of, run_options
 from onrecord.show.progress import Progress, progress
 from onrecord.show.safe import safe
 from onrecord.show.tally import count
@@ -25,11 +25,17 @@ NAMED = 20
 
 @click.command("add")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, readable=False, allow_dash=True))
-@click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Read with N processes (default 1).")
-@click.option("--reread", is_flag=True, help="Read pages again that an earlier reader model has read.")
+@run_options
+@click.option("--reread", is_flag=True, help="Read pages again that another reader has read.")
 @click.option("-v", "--verbose", is_flag=True, help="Name every input that was skipped, and every change.")
 @click.pass_context
-def command(context: click.Context, paths: tuple[str, ...], jobs: int | None, reread: bool, verbose: bool) -> None:
+def command(
+    context: click.Context,
+    paths: tuple[str, ...],
+    settings: Settings,
+    reread: bool,
+    verbose: bool,
+) -> None:
     """Read PATHS and keep them in the record: pages, articles, and who said what.
 
     A PATH is a file or a folder with everything in it, as for `extract`, or - for standard input. What the record has
@@ -46,12 +52,12 @@ def command(context: click.Context, paths: tuple[str, ...], jobs: int | None, re
     """
     if not paths and not reread:
         raise click.UsageError("give a PATH to add, or --reread to read the whole record again")
-    settings = loaded(jobs)
     with record_of(context) as record:
         added = _run(record, list(paths), settings, reread=reread, verbose=verbose)
         click.echo(summary(added, reread), err=True)
-        if not reread and (old := record.outdated()):
-            click.echo(f"{count(old, 'article')} by another reader: `onrecord add --reread` reads again", err=True)
+        if not reread and (old := record.outdated(settings.reader)):
+            again = f"onrecord add --reread --reader {settings.reader}"
+            click.echo(f"{count(old, 'article')} by another reader: `{again}` reads them again", err=True)
     context.exit(1 if added.outcomes[Outcome.FAILED] else 0)
 
 
@@ -59,7 +65,9 @@ def _run(record: Record, paths: list[str], settings: Settings, *, reread: bool, 
     added, naming, changes = Added(), Naming(verbose), _Changes(verbose)
     with progress() as watch:
         inputs = record.inputs(paths) if paths else None
-        watch.expect(record.outdated() if inputs is None else sum(1 for _ in everything(inputs, settings.limits)))
+        watch.expect(
+            record.outdated(settings.reader) if inputs is None else sum(1 for _ in everything(inputs, settings.limits))
+        )
         with closing(record.adding(paths, inputs, settings, reread=reread)) as steps:
             for step in steps:
                 added.note(step)

@@ -78,10 +78,11 @@ def _version(context: click.Context, option: click.Parameter, asked: bool) -> No
     """Print the versions of the program and its models, without loading them."""
     if not asked or context.resilient_parsing:
         return
+    from onrecord.model import Size  # noqa: PLC0415
     from onrecord.quote.reader import reader_name  # noqa: PLC0415  (the help does without)
 
     try:
-        click.echo(f"onrecord {__version__}, reader {reader_name()}")
+        click.echo(f"onrecord {__version__}, readers {', '.join(map(reader_name, Size))}")
     except OnrecordError as error:
         raise click.ClickException(str(error)) from error
     context.exit()

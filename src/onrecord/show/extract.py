@@ -16,7 +16,7 @@ from onrecord.settings import Settings
 from onrecord.share.files import WholeFile
 from onrecord.share.jsonlines import as_line
 from onrecord.show.naming import Naming
-from onrecord.show.options import loaded
+from onrecord.show.options import run_options
 from onrecord.show.output import StandardOutput, checked
 from onrecord.show.printer import printer
 from onrecord.show.progress import Progress, progress
@@ -27,11 +27,15 @@ from onrecord.show.terminal import show
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, readable=False, allow_dash=True))
 @click.option("-o", "--output", metavar="FILE", help="Write JSON lines to FILE (- is standard output).")
-@click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Read with N processes (default 1).")
+@run_options
 @click.option("-v", "--verbose", is_flag=True, help="Name every input that was skipped.")
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[str, ...], output: str | None, jobs: int | None, verbose: bool
+    context: click.Context,
+    paths: tuple[str, ...],
+    settings: Settings,
+    output: str | None,
+    verbose: bool,
 ) -> None:
     """Read PATHS and print each article with its quotations: who said what, and when.
 
@@ -46,11 +50,10 @@ def command(
       onrecord extract crawl.warc.gz | jq '.quotations[].speakers[].name'
 
     Limits: a page may take 60 seconds (ONRECORD_SECONDS) and hold 20 million bytes (ONRECORD_PAGE_BYTES). ONRECORD_JOBS
-    sets the default of --jobs.
+    and ONRECORD_READER set the defaults of --jobs and --reader.
 
     Exit status: 0 all done; 1 done, but inputs failed (named on standard error); 2 unusable arguments.
     """
-    settings = loaded(jobs)
     if output not in (None, "-"):
         checked(Path(output), paths)
     tally = _run(list(paths), settings, output, verbose)

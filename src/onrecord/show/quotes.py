@@ -7,7 +7,7 @@ from typing import Unpack
 import click
 
 from onrecord.api import Record
-from onrecord.ask.question import Filters
+from onrecord.ask.question import SURE, Filters
 from onrecord.errors import SettingsError
 from onrecord.model import Kind
 from onrecord.share.formats import CITATIONS, Form
@@ -23,6 +23,7 @@ KINDS = [kind.value for kind in Kind]
 @click.option("--until", metavar="DATE", help="Said, else published, then or earlier.")
 @click.option("--outlet", metavar="NAME", help="Reported by that outlet; a part of its name will do.")
 @click.option("--kind", type=click.Choice(KINDS), help="Wholly, partly or not in the speaker's own words.")
+@click.option("--confidence", metavar="X", type=float, help=f"At least so likely right, 0 to 1; {SURE} for few errors.")
 @click.option("--all", "thoughts", is_flag=True, help="States of mind, too (believes, fears), not only what was said.")
 @limit_option
 @form_option
