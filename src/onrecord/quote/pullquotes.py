@@ -18,7 +18,7 @@ from onrecord.quote.decode import Role, WordSpan
 from onrecord.quote.missing import named_before
 from onrecord.quote.words import BREAKS, QUOTES, Encoded
 
-_ALONE, _SIGNED = 0.5, 0.15
+_ALONE, _SIGNED = 0.6, 0.3
 """Least share of a paragraph's words that the model must have taken for content, without and with a signature."""
 _SIGNATURE = range(2, 13)
 """Words of a signature: a name, perhaps a role."""
