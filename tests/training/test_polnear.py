@@ -85,12 +85,16 @@ def test_a_view_with_pull_quotes_keeps_every_attribution(seed: int) -> None:
     assert changed.text[slice(*kept.content[0])].strip("“”,.") == "We will mend the old pier before winter comes"
 
 
+def spelt(labelled: Labelled, text: str) -> list[str]:
+    words = labelled.words
+    return [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
+
+
 @pytest.mark.parametrize("style", [None, "straight", "none"])
 def test_a_taught_text_keeps_the_aims_of_its_words_when_its_marks_change(style: str | None) -> None:
     gold = label(DOCUMENT, TOKENIZER)
     changed = taught.label(Taught(TEXT, gold.aims.astype(np.float16)), style, TOKENIZER)
     text = with_marks(DOCUMENT, style).text if style else TEXT
-    spelt = lambda one, text: [text[s:e] for s, e in zip(one.words.starts, one.words.ends, strict=True)]  # noqa: E731
     aims = dict(zip(spelt(gold, TEXT), gold.aims.argmax(-1), strict=True))
     if style == "none":
         aims["We"] -= 1  # the mark that began the content is gone, so this word begins it

@@ -64,11 +64,11 @@ def loss_of(network: QuotationNetwork, rows: Sequence[Window]) -> Tensor:
 
 
 @torch.no_grad()
-def held_out_score(network: QuotationNetwork, held_out: list[list[Window]]) -> float:
+def held_out_score(network: QuotationNetwork, held: list[list[Window]]) -> float:
     """F1 of word tags other than O, in percent."""
     network.eval()
     right = predicted = gold = 0
-    for rows in held_out:
+    for rows in held:
         batch = tensors(rows)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             best = network(batch.ids, batch.features, batch.mask)[0].argmax(-1)
