@@ -84,6 +84,24 @@ class SpeakerKind(StrEnum):
     DOCUMENT = "document"
 
 
+class Gender(StrEnum):
+    """The gender that the words of an article tell."""
+
+    MAN = "m"
+    WOMAN = "f"
+    UNKNOWN = "-"
+
+
+class Aspect(StrEnum):
+    """What a circumstance of speaking tells."""
+
+    PLACE = "place"
+    AUDIENCE = "audience"
+    OCCASION = "occasion"
+    VIA = "via"
+    ON_BEHALF_OF = "on behalf of"
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """Facts that a row states beside its text; they win over what the text says."""
@@ -172,6 +190,9 @@ class Speaker:
     id: str
     name: str
     kind: SpeakerKind
+    gender: Gender = Gender.UNKNOWN
+    roles: tuple[str, ...] = ()
+    """What the article says that the speaker is, in its words: "NATO Secretary General", "mayor of Elm"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +210,17 @@ class Said:
     earliest: str | None
     latest: str | None
     words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """One thing told of the speaking: where, to whom, on what occasion, via whom, for which body."""
+
+    what: Aspect
+    name: str
+    """The place, the audience and so on by its name."""
+    words: Span | None = None
+    """The words of the body that tell it; None where they stand outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +252,37 @@ class Quotation:
     said: Said | None = None
     reports: Reports | None = None
     """None where it was not told apart."""
+    circumstances: tuple[Circumstance, ...] = ()
+    """What is told of the speaking, those of one aspect in their order: links of `via` from the origin on."""
+
+    @property
+    def place(self) -> str | None:
+        """Where it was said."""
+        return next(iter(self._told(Aspect.PLACE)), None)
+
+    @property
+    def audience(self) -> tuple[str, ...]:
+        """To whom it was said."""
+        return self._told(Aspect.AUDIENCE)
+
+    @property
+    def occasion(self) -> str | None:
+        """On what occasion, or by what medium, it was said."""
+        return next(iter(self._told(Aspect.OCCASION)), None)
+
+    @property
+    def on_behalf_of(self) -> str | None:
+        """The body or person that a spokesperson speaks for."""
+        return next(iter(self._told(Aspect.ON_BEHALF_OF)), None)
+
+    @property
+    def via(self) -> tuple[Via, ...]:
+        """Through whom the words came to this outlet, from the origin on."""
+        links = ((c.name, c.words) for c in self.circumstances if c.what is Aspect.VIA)
+        return tuple(Via(name, words.start, words.end) if words else Via(name) for name, words in links)
+
+    def _told(self, aspect: Aspect) -> tuple[str, ...]:
+        return tuple(c.name for c in self.circumstances if c.what is aspect)
 
     @property
     def words(self) -> str:

@@ -7,7 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from onrecord.model import Candidate, Speaker, SpeakerKind
+from onrecord.model import Candidate, Gender, Speaker, SpeakerKind
 from onrecord.resolve.forms import Form
 from onrecord.resolve.lexicon import fold, listed, words
 from onrecord.resolve.mentions import Sort
@@ -30,11 +30,13 @@ class Answer:
     entities: tuple[int | None, ...] = ()
 
 
-def speaker(name: str, kind: SpeakerKind) -> Speaker:
+def speaker(name: str, kind: SpeakerKind, gender: Gender = Gender.UNKNOWN, roles: tuple[str, ...] = ()) -> Speaker:
     """A speaker whose id is a hash of the normalised name and the kind."""
     normal = " ".join(word for word in (fold(part) for part in name.split()) if word and word != "the")
     identity = f"{kind}\n{normal or name}"
-    return Speaker(hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16], name, kind)
+    return Speaker(
+        hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16], name, kind, gender, roles
+    )
 
 
 def alone(name: str, kind: SpeakerKind) -> Answer:

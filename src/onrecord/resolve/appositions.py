@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.model import SpeakerKind
+from onrecord.model import Gender, SpeakerKind
 from onrecord.resolve.cast import Cast
-from onrecord.resolve.gender import Gender
 from onrecord.resolve.layout import Layout, Token
 from onrecord.resolve.lexicon import families, fold, listed, words
 from onrecord.resolve.mentions import Mention
@@ -78,7 +77,8 @@ def _party(layout: Layout, mention: Mention) -> Role:
     state = homeland(match.group(2) or "")
     marks = frozenset({place_mark(state)} if state else ())
     party = _PARTIES[match.group(1)]
-    return Role(frozenset({party, "lawmaker"} if state else {party}), marks | {party}, Gender.UNKNOWN, marks)
+    heads = frozenset({party, "lawmaker"} if state else {party})
+    return Role(heads, marks | {party}, Gender.UNKNOWN, marks, words=match.group().strip(" ,()"))
 
 
 def _behind(layout: Layout, mention: Mention, behind: int, high: int) -> Role:

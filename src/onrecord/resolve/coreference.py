@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
-from onrecord.model import SpeakerKind
+from onrecord.model import Gender, SpeakerKind
 from onrecord.resolve.answers import Answer, alone, name_outside, own_words
 from onrecord.resolve.bodies import body
 from onrecord.resolve.forms import Form
-from onrecord.resolve.gender import Gender, of_noun
+from onrecord.resolve.gender import of_noun
 from onrecord.resolve.layout import Token
 from onrecord.resolve.lexicon import fold, listed, words
 from onrecord.resolve.people import described, introduced_later, pair

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from onrecord.model import SpeakerKind
-from onrecord.resolve.gender import Gender, is_given_name
+from onrecord.model import Gender, SpeakerKind
+from onrecord.resolve.gender import is_given_name
 from onrecord.resolve.mentions import Mention, Sort
 from onrecord.resolve.names import is_surname_of, same_foreign_name, same_full_name, same_spelling
 from onrecord.resolve.roles import Role, likeness

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from onrecord.resolve.gender import Gender, of_noun
+from onrecord.model import Gender
+from onrecord.resolve.gender import of_noun
 from onrecord.resolve.layout import Token
 from onrecord.resolve.lexicon import families, fold, is_common, listed, words
 

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from functools import lru_cache
 
+from onrecord.model import Gender
 from onrecord.resolve.lexicon import fold, tagged, words
-
-
-class Gender(StrEnum):
-    """The gender that the words of an article tell."""
-
-    MAN = "m"
-    WOMAN = "f"
-    UNKNOWN = "-"
 
 
 def of_noun(noun: str) -> Gender:

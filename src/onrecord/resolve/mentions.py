@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.resolve.gender import Gender, agreed, is_given_name, of_given_name, of_title
+from onrecord.model import Gender
+from onrecord.resolve.gender import agreed, is_given_name, of_given_name, of_title
 from onrecord.resolve.layout import Layout, Token
 from onrecord.resolve.leads import leading, without_label
 from onrecord.resolve.lexicon import families, fold, is_common, listed, tagged, words

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.model import Gender
 from onrecord.resolve.answers import Answer, own_words
-from onrecord.resolve.gender import Gender, of_noun
+from onrecord.resolve.gender import of_noun
 from onrecord.resolve.lexicon import fold, listed, words
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.roles import Role, contradicts, role_of

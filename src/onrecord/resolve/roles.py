@@ -4,9 +4,10 @@ come roles to compare."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from onrecord.resolve.gender import Gender, agreed, of_noun
+from onrecord.model import Gender
+from onrecord.resolve.gender import agreed, of_noun
 from onrecord.resolve.layout import Token
 from onrecord.resolve.lexicon import aliases, compounds, families, fold, listed, words
 from onrecord.resolve.places import homeland
@@ -26,6 +27,8 @@ class Role:
 
     proper: frozenset[str] = frozenset()
     """Other marks written with a capital."""
+    words: str = field(default="", compare=False)
+    """The description as the article has it, without an article before it."""
 
     @property
     def parties(self) -> frozenset[str]:
@@ -67,7 +70,14 @@ def role_of(tokens: Sequence[Token]) -> Role:
         gender=agreed(of_noun(word) for word in sorted(heads)),
         places=frozenset(word for word in meanings if homeland(word.replace("-", " "))),
         proper=frozenset(word for word in proper if not homeland(word.replace("-", " "))) - listed("parties"),
+        words=_plain(tokens),
     )
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    """A description in its own words, without an opening article."""
+    texts = [token.text for token in tokens]
+    return " ".join(texts[1:] if texts[0].lower() in listed("articles") else texts)
 
 
 def _joined(tokens: Sequence[Token]) -> list[tuple[str, bool]]:

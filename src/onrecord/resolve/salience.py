@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import log
 
+from onrecord.model import Gender
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.entities import Entity
-from onrecord.resolve.gender import Gender
 from onrecord.resolve.lexicon import fold, listed, words
 from onrecord.resolve.mentions import Mention
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import islice
 from math import exp
 
-from onrecord.model import Candidate, SpeakerKind
+from onrecord.model import Candidate, Gender, SpeakerKind
 from onrecord.resolve.answers import Answer, speaker
 from onrecord.resolve.entities import Entity
-from onrecord.resolve.gender import Gender, of_noun
+from onrecord.resolve.gender import of_noun
 from onrecord.resolve.lexicon import fold
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.places import place
@@ -41,7 +41,8 @@ class Scene:
         """The answer that is one entity of the cast; a state is no country."""
         entity = self.cast.entities[number]
         kind = SpeakerKind.ORGANISATION if is_state(entity) else entity.kind
-        return Answer((speaker(entity.name, kind),), entities=(number,))
+        roles = tuple(dict.fromkeys(role.words for role in entity.roles))
+        return Answer((speaker(entity.name, kind, entity.gender, roles),), entities=(number,))
 
     def choose(self, scored: Sequence[Scored]) -> Answer:
         """The answer that is the first of some entities, an empty one of none."""

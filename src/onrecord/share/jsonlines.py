@@ -62,13 +62,17 @@ def quotation_json(quotation: Quotation) -> dict[str, Json]:
         "cue": [_span(span) for span in quotation.cue],
         "speakers": [{"id": who.id, "name": who.name, "kind": who.kind.value} for who in quotation.speakers],
         "candidates": [{"name": who.name, "score": round(who.score, 2)} for who in quotation.candidates],
-        "on_behalf_of": None,
+        "on_behalf_of": quotation.on_behalf_of,
         "said": _said(quotation.said) if quotation.said else None,
-        "place": None,
-        "audience": [],
-        "occasion": None,
-        "circumstances": [],
-        "via": [],
+        "place": quotation.place,
+        "audience": [*quotation.audience],
+        "occasion": quotation.occasion,
+        "circumstances": [
+            {"what": told.what.value, "start": told.words.start, "end": told.words.end}
+            for told in quotation.circumstances
+            if told.words
+        ],
+        "via": [_via(link) for link in quotation.via],
         "confidence": round(quotation.confidence, 2),
     }
 
