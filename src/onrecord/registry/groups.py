@@ -39,6 +39,10 @@ class Judged:
                 return Decision(Verdict.SAME, 1.5, "one entry of a list of known people")
         return decide(one, other)
 
+    def parts(self, one: Node, other: Node) -> bool:
+        """Whether a person has judged that two names are two speakers."""
+        return frozenset({(one.kind, one.key), (other.kind, other.key)}) in self.apart
+
     def settles(self, node: Node) -> bool:
         """Whether a person or a list has said who a name is."""
         return any((node.kind, node.key) in pair for pairs in (self.same, self.listed) for pair in pairs)

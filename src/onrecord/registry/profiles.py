@@ -67,18 +67,6 @@ class Reference:
         return block_of(self.name, self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """One entry of a newsroom's list: names that are one person's, or one body's."""
-
-    id: str
-    kind: SpeakerKind
-    name: str
-    names: tuple[str, ...]
-    """All of them, `name` among them."""
-    wikidata: str | None = None
-
-
 def is_named(name: str, kind: SpeakerKind) -> bool:
     """Whether a name tells the same speaker in every article: "officials", "a spokesman", "the court" do not."""
     words = [word for word in name.split() if word[0].isalnum() and word.lower() not in _SMALL]

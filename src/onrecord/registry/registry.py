@@ -34,7 +34,11 @@ def speakers(profiles: Iterable[Profile], judged: Judged) -> list[Member]:
     gained: dict[int, list[Profile]] = {number: [] for number in range(len(firm))}
     left: list[list[Profile]] = []
     for node in loose:
-        able = [n for n, members in enumerate(firm) if any(_bears(node, member) for member in members)]
+        able = [
+            n
+            for n, members in enumerate(firm)
+            if any(_bears(node, one) for one in members) and not any(judged.parts(node, one) for one in members)
+        ]
         alone: list[Profile] = []
         for profile in node.profiles:
             found = whose(profile, [bearers[n] for n in able])

@@ -9,9 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.ask.citations import Citation
+from onrecord.model import Judgement
 from onrecord.record.speakers import SpeakerEntry
 from onrecord.show.days import day, said
 from onrecord.show.highlight import COLOURS
+from onrecord.show.judging import in_words
 from onrecord.show.safe import safe
 from onrecord.show.tally import count
 
@@ -60,6 +62,18 @@ def show_speakers(found: Sequence[SpeakerEntry], console: Console) -> None:
     console.print(table)
 
 
+def show_judgements(found: Sequence[Judgement], console: Console) -> None:
+    """Print judgements: when and by whom, what was decided and why."""
+    undone = {one.supersedes for one in found}
+    for one in found:
+        head = Text(f"{one.id[:8]}  {day(one.at[:10])}  {safe(one.by)}", "dim")
+        head.append("  superseded" if one.id in undone else "", "yellow")
+        console.print(head)
+        console.print(Text(f"  {in_words(one)}", "dim" if one.id in undone else ""))
+        if one.why:
+            console.print(Text(f"  because: {safe(one.why)}", "italic"))
+
+
 def _stacked_speaker(who: SpeakerEntry, console: Console) -> None:
     figures = f"{count(who.quotations, 'quotation')} in {count(who.articles, 'article')}"
     days = " to ".join(dict.fromkeys(day(which) for which in (who.first_day, who.last_day) if which))
@@ -86,9 +100,10 @@ def _when(citation: Citation) -> Text:
 
 def _who(citation: Citation) -> Text:
     if citation.speakers:
-        return Text("; ".join(safe(who.name) for who in citation.speakers), "bold")
-    names = " or ".join(safe(candidate.name) for candidate in citation.candidates[:3])
-    return Text(f"perhaps {names}" if names else "speaker unknown", "italic")
+        names = Text("; ".join(safe(who.name) for who in citation.speakers), "bold")
+        return names.append(" (judged)", "not bold yellow") if citation.rulings else names
+    perhaps = " or ".join(safe(candidate.name) for candidate in citation.candidates[:3])
+    return Text(f"perhaps {perhaps}" if perhaps else "speaker unknown", "italic")
 
 
 def _what(citation: Citation) -> Text:

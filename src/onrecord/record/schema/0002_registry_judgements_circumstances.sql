@@ -115,10 +115,11 @@ CREATE TABLE known ( -- entries of the lists of known people and bodies that wer
 CREATE TABLE known_names ( -- all names of such an entry
   known INTEGER NOT NULL REFERENCES known (id), -- whose name it is
   name TEXT NOT NULL, -- as the list has it
+  key TEXT NOT NULL, -- the name as it is compared
   block TEXT NOT NULL, -- as in profiles
   PRIMARY KEY (known, name)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX known_names_by_block ON known_names (block);
+CREATE INDEX known_names_by_key ON known_names (key);
 
 CREATE VIEW who_said ( -- who said what: as a person judged, else as the reader found it
   quotation, position, profile, speaker, judged
