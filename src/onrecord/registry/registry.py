@@ -87,9 +87,11 @@ def _member(firm: Sequence[Profile], gained: Sequence[Profile], members: Sequenc
 
 
 def usual(names: Mapping[str, int], kind: SpeakerKind) -> str:
-    """The name to call somebody by: for a person no surname alone, where there is another."""
+    """The name to call somebody by: for a person no surname alone, where there is another; of as many articles one that
+    is not all in capitals, then the longest."""
 
-    def rank(name: str) -> tuple[bool, int, int, str]:
-        return kind is SpeakerKind.PERSON and Name.of(name).short, -names[name], -len(name), name
+    def rank(name: str) -> tuple[bool, int, bool, int, str]:
+        short = kind is SpeakerKind.PERSON and Name.of(name).short
+        return short, -names[name], " " in name and name.isupper(), -len(name), name
 
     return min(names, key=rank)

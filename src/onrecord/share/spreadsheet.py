@@ -1,5 +1,8 @@
 """Quotations, articles, speakers, judgements and inputs as rows of a spreadsheet: CSV after RFC 4180, in UTF-8, lines
-ended by a line feed. A cell that a spreadsheet would take for a formula gets an apostrophe before it: the words are strangers'."""
+ended by a line feed.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe before it: the words are strangers'.
+"""
 
 from __future__ import annotations
 
