@@ -175,7 +175,7 @@ class Record:
         from onrecord.read.judgements import judgements_in
 
         found = [*judgements_in(Path(path))]
-        return self.judge().add(_good(found, missed))
+        return self.judge().add(_good(found, missed), missed=missed)
 
     def add_known(self, path: StrPath, *, missed: Callable[[InputError], object] | None = None) -> int:
         """Use a list of known people and bodies (CSV, or FollowTheMoney's JSON lines); gives how many entries are new.

@@ -39,6 +39,9 @@ class Connection:
         try:
             with self.translated():
                 self._prepare(create)
+        except UnicodeDecodeError as error:  # in SQLite's own message on what is broken
+            self.close()
+            raise RecordDamaged(f"{path} is damaged, or no record: restore it from a copy, or name another") from error
         except BaseException:
             self.close()
             raise

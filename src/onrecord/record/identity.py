@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,7 +12,7 @@ from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
 
 _WHO = (
-    "SELECT quotation, speakers.hash, speakers.name, speakers.kind, profiles.gender FROM who_said "
+    "SELECT quotation, speakers.hash, speakers.name, speakers.kind, profiles.gender, profiles.roles FROM who_said "
     "JOIN speakers ON speakers.id = who_said.speaker JOIN profiles ON profiles.id = profile "
     f"WHERE quotation IN {CHOSEN} ORDER BY quotation, position"
 )
@@ -22,9 +23,9 @@ def identified(connection: Connection, found: Iterable[tuple[int, Quotation]]) -
     quotations = dict(found)
     numbers = chosen(quotations)
     who: dict[int, dict[str, Speaker]] = defaultdict(dict)
-    for number, key, name, kind, gender in connection.rows(_WHO, (numbers,)):
-        roles = next((each.roles for each in quotations[number].speakers if each.name == name), ())
-        who[number].setdefault(key, Speaker(key, name, SpeakerKind(kind), Gender(gender), roles))
+    for number, key, name, kind, gender, roles in connection.rows(_WHO, (numbers,)):
+        speaker = Speaker(key, name, SpeakerKind(kind), Gender(gender), tuple(json.loads(roles)))
+        who[number].setdefault(key, speaker)
     rulings = _rulings(connection, numbers)
     return {
         number: replace(quotation, speakers=tuple(who[number].values()), rulings=rulings.get(number, ()))

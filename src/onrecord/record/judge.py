@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
-from onrecord.errors import NotThere, SettingsError
+from onrecord.errors import Damaged, InputError, NotThere, SettingsError
 from onrecord.model import Anchor, Json, Judgement, JudgementKind, SpeakerKind
 from onrecord.record import anchors, judgements, registry
 from onrecord.record.connection import Connection
@@ -45,9 +45,9 @@ class Judge:
         """The speakers are one, under all names that they have now."""
         with self._connection.writing():
             one, *rest = [self._speaker(each) for each in (speaker, *others)]
-            if len({each.names for each in (one, *rest)}) < 2:
-                raise SettingsError(f"{one.name} is one speaker already: name two")
             other = tuple(dict.fromkeys(name for each in rest for name in each.names if name not in one.names))
+            if not other:
+                raise SettingsError(f"{one.name} is one speaker already, or two of one name: name two of two names")
             return self._keep(JudgementKind.MERGE, why, {"one": _told(one.names), "other": _told(other)})
 
     def split(self, speaker: str, *names: str, why: str = "") -> Judgement:
@@ -82,7 +82,7 @@ class Judge:
 
     def fix(self, quotation: str, *speakers: str, kind: SpeakerKind | str | None = None, why: str = "") -> Judgement:
         """These speakers said it, each an id or a name; who is not in the record yet is a person, or of the `kind`."""
-        if not [each for each in speakers if each.strip()]:
+        if not speakers or not all(each.strip() for each in speakers):
             raise SettingsError("say who said it")
         if kind is not None and kind not in [*SpeakerKind]:
             raise SettingsError(f"{kind!r} is no kind of speaker: give one of {', '.join(SpeakerKind)}")
@@ -99,16 +99,26 @@ class Judge:
             if len(found) != 1:
                 many = len(found) or "no"
                 raise NotThere(f"{many} judgements are called {judgement!r}: `onrecord judge list` has their ids")
-            if later := next((one for one in every if one.supersedes == found[0].id), None):
+            held = judgements.standing(every)
+            if later := next((one for one in held if one.supersedes == found[0].id), None):
                 raise SettingsError(f"{found[0].id} was superseded by {later.id}: undo that")
             return self._keep(JudgementKind.UNDO, why, {}, supersedes=found[0].id)
 
-    def add(self, several: Iterable[Judgement]) -> tuple[int, int]:
-        """Take over judgements that were made elsewhere; gives how many are new, and how many were there."""
+    def add(
+        self, several: Iterable[Judgement], *, missed: Callable[[InputError], object] | None = None
+    ) -> tuple[int, int]:
+        """Take over judgements that were made elsewhere; gives how many are new, and how many were there. Those that
+        cannot be taken over go to `missed`."""
         with self._connection.writing():
-            new = [judgements.add(self._connection, one) for one in several]
+            found = [*several]
+            refused = judgements.refused(self._connection, found)
+            good = [one for one in found if one.id not in refused]
+            new = judgements.add(self._connection, good)
             registry.settle(self._connection)
-        return sum(new), len(new) - sum(new)
+        for key, why in refused.items():
+            if missed:
+                missed(Damaged(f"judgement {key} {why}"))
+        return new, len(good) - new
 
     def _about(self, quotation: str, what: JudgementKind, why: str, value: Mapping[str, Json]) -> Judgement:
         at = anchors.anchor(self._connection, self._quotation(quotation))
@@ -126,7 +136,7 @@ class Judge:
     ) -> Judgement:
         bare = Judgement("", self._by, self._now(), writable(why.strip()), what, anchor, value, supersedes)
         made = replace(bare, id=judgements.identity(bare))
-        judgements.add(self._connection, made)
+        judgements.add(self._connection, [made])
         registry.settle(self._connection)
         return made
 
@@ -140,6 +150,7 @@ class Judge:
 
     def _speaker(self, text: str, *, every: bool = False) -> _Speaker:
         """The one speaker that is called so, with the names that tell who it is, or with every name."""
+        text = writable(text).strip()
         sql, values = called(text)
         found = self._connection.rows(
             f"SELECT id, hash, name, kind, name = ? COLLATE NOCASE OR hash = ? FROM speakers WHERE id IN ({sql})",
@@ -178,7 +189,7 @@ class Judge:
 
     def _quotation(self, key: str) -> int:
         """The number of the quotation whose id begins so."""
-        low = key.strip().lower()
+        low = writable(key).strip().lower()
         found = self._connection.rows(
             "SELECT id FROM quotations WHERE hash >= ? AND hash < ? LIMIT 2", (low, f"{low}g")
         ).fetchall()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import cast
 
@@ -22,7 +23,14 @@ from onrecord.registry.profiles import Reference
 from onrecord.resolve.answers import speaker
 
 _COLUMNS = ["hash", "by", "at", "why", "what", "anchor", "value", "supersedes"]
+_OF_PAGE = (
+    "WITH RECURSIVE about (hash) AS (SELECT hash FROM judgements WHERE sha256 = ? UNION "
+    "SELECT judgements.hash FROM judgements JOIN about ON judgements.supersedes = about.hash) SELECT hash FROM about"
+)
+_TAKEN_DOWN = "SELECT 1 FROM removals JOIN pages ON pages.id = page"
+_JUDGED = "SELECT quotation, rejected, fixed FROM judged"
 Key = tuple[SpeakerKind, str]
+_Held = tuple[str | None, str | None, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True)
@@ -79,34 +87,79 @@ def identity(judgement: Judgement) -> str:
     return hashlib.sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
-def add(connection: Connection, judgement: Judgement) -> bool:
-    """Keep a judgement and let it hold, in the caller's transaction, which is to settle the registry; False where the
-    record has it."""
-    if connection.one("SELECT 1 FROM judgements WHERE hash = ?", (judgement.id,)):
-        return False
-    sha256 = judgement.anchor.sha256 if judgement.anchor else None
-    connection.insert("judgements", ["sha256", *_COLUMNS], (sha256, *_cells(judgement)))
-    touched = {judgement.id: judgement}
-    named = {one.id: one for one in every(connection)}
-    while (last := [*touched.values()][-1]).supersedes in named and last.supersedes not in touched:
-        touched[last.supersedes] = named[last.supersedes]
-    for one in touched.values():
-        profiles.unsettle(connection, [each.block for each in references(one.value)])
-        if one.anchor:
-            page = connection.one("SELECT id FROM pages WHERE sha256 = ?", (one.anchor.sha256,))
-            if page:
-                attach(connection, page[0], one.anchor.sha256)
-    return True
+def add(connection: Connection, several: Iterable[Judgement]) -> int:
+    """Keep judgements and let them hold, in the caller's transaction, which is to settle the registry; gives how many
+    the record had not."""
+    there = {one.id: one for one in every(connection)}
+    new = [one for key, one in {one.id: one for one in several}.items() if key not in there]
+    for one in new:
+        sha256 = one.anchor.sha256 if one.anchor else None
+        connection.insert("judgements", ["sha256", *_COLUMNS], (sha256, *_cells(one)))
+    _hold_anew(connection, new, there | {one.id: one for one in new})
+    return len(new)
+
+
+def refused(connection: Connection, several: Iterable[Judgement]) -> dict[str, str]:
+    """Those that cannot be taken over, by id, and why: changed, of the future, about a page that was taken down, or
+    superseding one that is nowhere."""
+    found = {one.id: one for one in several}
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+    why: dict[str, str] = {}
+    for one in found.values():
+        if identity(one) != one.id:
+            why[one.id] = "was changed after it was made: take the line as `onrecord export` wrote it"
+        elif one.at > tomorrow:
+            why[one.id] = f"is of the future ({one.at}): set the clock where it was made, and judge again"
+        elif one.anchor and connection.one(f"{_TAKEN_DOWN} WHERE sha256 = ?", (one.anchor.sha256,)):
+            why[one.id] = "is about a page that was taken down here"
+    there = {key for (key,) in connection.rows("SELECT hash FROM judgements")}
+    while alone := [
+        one
+        for one in found.values()
+        if one.id not in why and one.supersedes and one.supersedes not in there | {*found} - {*why}
+    ]:
+        why |= {one.id: f"supersedes {one.supersedes}, which is not to be had: import that, too" for one in alone}
+    return why
+
+
+def take_out(connection: Connection, page: int) -> None:
+    """Take out what was judged of the quotations of a page, which holds their words."""
+    sql = f"DELETE FROM judgements WHERE hash IN ({_OF_PAGE})"
+    (sha256,) = connection.one("SELECT sha256 FROM pages WHERE id = ?", (page,)) or ("",)
+    connection.run(sql, (sha256,))
+
+
+def _hold_anew(connection: Connection, new: Iterable[Judgement], there: Mapping[str, Judgement]) -> None:
+    """Let what changes with some judgements be found anew: theirs, and that of those that they supersede."""
+    touched: dict[str, Judgement] = {}
+    for one in new:
+        last: Judgement | None = one
+        while last and last.id not in touched:
+            touched[last.id] = last
+            last = there.get(last.supersedes or "")
+    profiles.unsettle(connection, {each.block for one in touched.values() for each in references(one.value)})
+    for sha256 in sorted({one.anchor.sha256 for one in touched.values() if one.anchor}):
+        if page := connection.one("SELECT id FROM pages WHERE sha256 = ?", (sha256,)):
+            attach(connection, page[0], sha256)
 
 
 def every(connection: Connection) -> list[Judgement]:
     """All judgements, the oldest first; of one moment by id."""
-    found = connection.rows(f"SELECT {', '.join(_COLUMNS)} FROM judgements ORDER BY at, hash")
+    return _every(connection, "", ())
+
+
+def _every(connection: Connection, which: str, values: tuple[object, ...]) -> list[Judgement]:
+    found = connection.rows(f"SELECT {', '.join(_COLUMNS)} FROM judgements {which} ORDER BY at, hash", values)
     return [_judgement(row) for row in found]
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Those that no other in force supersedes, undoings left out; the oldest first."""
+    """Those that hold, undoings left out; the oldest first."""
+    return [one for one in standing(judgements) if one.what is not JudgementKind.UNDO]
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Those that no other that stands supersedes; the oldest first."""
     ordered = sorted(judgements, key=lambda one: (one.at, one.id))
     superseded: set[str] = set()
     held = []
@@ -114,7 +167,7 @@ def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
         if one.id not in superseded:
             superseded |= {one.supersedes} if one.supersedes else set()
             held.append(one)
-    return [one for one in reversed(held) if one.what is not JudgementKind.UNDO]
+    return held[::-1]
 
 
 def about_speakers(connection: Connection) -> AboutSpeakers:
@@ -131,28 +184,67 @@ def attach(connection: Connection, page: int, sha256: str) -> None:
     before = profiles.used(connection, page)
     for table in ("judged_speakers", "judged"):
         connection.run(f"DELETE FROM {table} WHERE quotation IN {chosen}", (page,))
-    ruled: dict[int, dict[JudgementKind, Judgement]] = {}
-    for one in in_force(every(connection)):
-        if one.anchor and one.anchor.sha256 == sha256:
-            for quotation in attached(connection, page, one.anchor):
-                ruled.setdefault(quotation, {})[one.what] = one
-    for quotation, found in sorted(ruled.items()):
+    for quotation, found in sorted(_ruled(connection, page, sha256).items()):
         _rule(connection, quotation, found, page, sha256)
     profiles.let_go(connection, {*before, *profiles.used(connection, page)})
+
+
+def faults(connection: Connection) -> Iterator[tuple[str, str]]:
+    """What of the judgements is not as it must be: the judgement or quotation, and what is wrong."""
+    there = {one.id: one for one in every(connection)}
+    for one in there.values():
+        if identity(one) != one.id:
+            yield f"judgement {one.id}", "it was changed after it was made"
+        if one.supersedes and one.supersedes not in there:
+            yield f"judgement {one.id}", f"it supersedes {one.supersedes}, which is missing"
+    sql = "SELECT id, sha256 FROM pages WHERE sha256 IN (SELECT sha256 FROM judgements) ORDER BY id"
+    meant = {
+        quotation: _told(found)
+        for page, sha256 in connection.rows(sql).fetchall()
+        for quotation, found in _ruled(connection, page, sha256).items()
+    }
+    held = {number: (*ids, _fixed(connection, number)) for number, *ids in connection.rows(_JUDGED).fetchall()}
+    for number in sorted({*meant, *held}):
+        if meant.get(number) != held.get(number):
+            (key,) = connection.one("SELECT hash FROM quotations WHERE id = ?", (number,)) or (number,)
+            yield f"quotation {key}", "what holds for it is not what was judged"
+
+
+def _ruled(connection: Connection, page: int, sha256: str) -> dict[int, dict[JudgementKind, Judgement]]:
+    """The judgements in force about the quotations of a page."""
+    ruled: dict[int, dict[JudgementKind, Judgement]] = {}
+    for one in in_force(_every(connection, f"WHERE hash IN ({_OF_PAGE})", (sha256,))):
+        if one.anchor:
+            for quotation in attached(connection, page, one.anchor):
+                ruled.setdefault(quotation, {})[one.what] = one
+    return ruled
+
+
+def _told(found: Mapping[JudgementKind, Judgement]) -> _Held:
+    """What is to be written of the judgements in force about a quotation: which reject and fix it, who said it."""
+    reject, fix = found.get(JudgementKind.REJECT), found.get(JudgementKind.FIX)
+    who = tuple((each.name, each.kind.value) for each in references(fix.value)) if fix else ()
+    return reject.id if reject else None, fix.id if fix else None, who
+
+
+def _fixed(connection: Connection, quotation: int) -> tuple[tuple[str, str], ...]:
+    """The speakers that are written as judged."""
+    sql = (
+        "SELECT names.name, kind FROM judged_speakers JOIN profiles ON profiles.id = profile "
+        "JOIN names ON names.id = profiles.name WHERE quotation = ? ORDER BY position"
+    )
+    return tuple(connection.rows(sql, (quotation,)))
 
 
 def _rule(
     connection: Connection, quotation: int, found: Mapping[JudgementKind, Judgement], page: int, sha256: str
 ) -> None:
     """Write which judgements hold for a quotation."""
-    reject, fix = found.get(JudgementKind.REJECT), found.get(JudgementKind.FIX)
-    ids = (reject.id if reject else None, fix.id if fix else None)
-    connection.insert("judged", ["quotation", "rejected", "fixed"], (quotation, *ids))
-    if fix is None:
-        return
+    rejected, fixed, speakers = _told(found)
+    connection.insert("judged", ["quotation", "rejected", "fixed"], (quotation, rejected, fixed))
     (published,) = connection.one("SELECT published FROM articles WHERE page = ?", (page,)) or (None,)
-    for place, each in enumerate(references(fix.value)):
-        who = speaker(each.name, each.kind)
+    for place, (name, kind) in enumerate(speakers):
+        who = speaker(name, SpeakerKind(kind))
         cells = (who.id, who.name, who.kind.value, who.gender.value, "[]")
         profile = profiles.put(connection, cells, page, sha256, published)
         connection.insert("judged_speakers", ["quotation", "position", "profile"], (quotation, place, profile))

@@ -16,12 +16,15 @@ Key = tuple[SpeakerKind, str]
 
 
 def add(connection: Connection, source: str, entries: Iterable[Known]) -> int:
-    """Keep the entries of a list; gives how many are new. The blocks of their names are to be settled."""
+    """Keep the entries of a list, and let go those that it had before and has no more; gives how many are new. The
+    blocks of their names are to be settled."""
     new = 0
+    gone = {key for (key,) in connection.rows("SELECT hash FROM known WHERE list = ?", (source,))}
     for entry in entries:
         names = sorted({entry.name, *entry.names})
         told = json.dumps([source, entry.id, entry.kind.value, entry.name, entry.wikidata, names], ensure_ascii=False)
         key = hashlib.sha256(told.encode()).hexdigest()[:16]
+        gone.discard(key)
         if connection.one("SELECT 1 FROM known WHERE hash = ?", (key,)):
             continue
         columns = ["hash", "list", "entry", "kind", "name", "wikidata"]
@@ -32,7 +35,27 @@ def add(connection: Connection, source: str, entries: Iterable[Known]) -> int:
         connection.insert_each("known_names", ["known", "name", "key", "block"], number, rows)
         unsettle(connection, [reference.block for reference in references])
         new += 1
+    _let_go(connection, gone)
     return new
+
+
+def _let_go(connection: Connection, keys: Collection[str]) -> None:
+    """Take out entries."""
+    which = f"IN (SELECT id FROM known WHERE hash IN {CHOSEN})"
+    listed = chosen(sorted(keys))
+    sql = f"SELECT DISTINCT block FROM known_names WHERE known {which}"
+    unsettle(connection, [block for (block,) in connection.rows(sql, (listed,)).fetchall()])
+    connection.run(f"DELETE FROM known_names WHERE known {which}", (listed,))
+    connection.run(f"DELETE FROM known WHERE hash IN {CHOSEN}", (listed,))
+
+
+def beside(connection: Connection, block: str) -> set[str]:
+    """The blocks that entries with a name in this one can have joined with it."""
+    sql = (
+        "SELECT DISTINCT other.block FROM known_names AS here JOIN known_names AS other ON other.known = here.known "
+        "WHERE here.block = ? AND EXISTS (SELECT 1 FROM profiles WHERE block = other.block)"
+    )
+    return {other for (other,) in connection.rows(sql, (block,))}
 
 
 def joined(connection: Connection, block: str) -> set[str]:

@@ -50,7 +50,8 @@ def let_go(connection: Connection, numbers: Iterable[int]) -> None:
     """Take out those of the profiles that nothing has any more, with their names and speakers; the blocks of all of
     them are to be settled."""
     listed = chosen(numbers)
-    sql = f"SELECT DISTINCT block FROM profiles WHERE id IN {CHOSEN} AND block IS NOT NULL"
+    ids = f"SELECT hash FROM profiles WHERE id IN {CHOSEN}"
+    sql = f"SELECT DISTINCT block FROM profiles WHERE hash IN ({ids}) AND block IS NOT NULL"
     unsettle(connection, [block for (block,) in connection.rows(sql, (listed,)).fetchall()])
     sql = f"SELECT id, name, speaker FROM profiles WHERE id IN {CHOSEN} AND NOT EXISTS ({_USED})"
     gone = connection.rows(sql, (listed,)).fetchall()

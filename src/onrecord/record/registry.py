@@ -42,9 +42,9 @@ def settle(connection: Connection) -> None:
     """Group anew the speakers of all blocks that something was added to or taken from; in the caller's transaction."""
     _file(connection)
     ruled = judgements.about_speakers(connection)
-    blocks = [block for (block,) in connection.rows("SELECT block FROM unsettled ORDER BY block").fetchall()]
+    blocks = {block for (block,) in connection.rows("SELECT block FROM unsettled").fetchall()}
     done: set[str] = set()
-    for block in blocks:
+    for block in sorted(blocks.union(*(known.beside(connection, block) for block in blocks))):
         if block not in done:
             together = _together(connection, block, ruled)
             done |= together
@@ -94,14 +94,23 @@ def _file(connection: Connection) -> None:
 
 
 def _together(connection: Connection, block: str, ruled: judgements.AboutSpeakers) -> set[str]:
-    """The block and all that judgements and lists of known people join it with."""
+    """The block and all that judgements, lists of known people and ids that articles share join it with."""
     found, open_ = {block}, [block]
     while open_:
         here = open_.pop()
-        others = {*ruled.joined(here), *known.joined(connection, here)} - found
+        others = {*ruled.joined(here), *known.joined(connection, here), *_same_ids(connection, here)} - found
         found |= others
         open_ += sorted(others)
     return found
+
+
+def _same_ids(connection: Connection, block: str) -> set[str]:
+    """The blocks of names that articles give the id of one in this block: "Ros—Lund" and "Ros-Lund"."""
+    sql = (
+        "SELECT DISTINCT other.block FROM profiles AS here JOIN profiles AS other ON other.hash = here.hash "
+        "WHERE here.block = ?1 AND other.block NOT IN (?1, ?2)"
+    )
+    return {other for (other,) in connection.rows(sql, (block, NAMELESS))}
 
 
 def _groups(connection: Connection, blocks: Iterable[str], ruled: judgements.AboutSpeakers) -> list[_Group]:
@@ -118,10 +127,9 @@ def _groups(connection: Connection, blocks: Iterable[str], ruled: judgements.Abo
     for member in speakers(profiles, judged):
         key = _key(member, hashes, used)
         used.add(key)
-        names = {(keys[n].kind, keys[n].parts.key) for n in member.profiles}
         firm = {(keys[n].kind, keys[n].parts.key) for n in member.firm}
         entry = next((one for one, each in sorted(entries.items(), key=lambda e: e[0].id) if firm & each), None)
-        rename = ruled.name(names)
+        rename = ruled.name(firm)
         name = rename[0] if rename else entry.name if entry else member.name
         wikidata = entry.wikidata if entry else None
         made.append(_Group(key, name, member.kind.value, rename[1] if rename else None, wikidata, member.profiles))

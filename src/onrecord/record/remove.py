@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.errors import SettingsError
+from onrecord.record import judgements
 from onrecord.record.articles import INDEXES, take_out
 from onrecord.record.connection import Connection
 from onrecord.record.registry import settle
@@ -22,6 +23,7 @@ def remove(connection: Connection, page: int, name: str, why: str) -> bool:
     with connection.writing():
         run = begin(connection, "remove", [name])
         take_out(connection, page)
+        judgements.take_out(connection, page)
         settle(connection)
         of_run = "(SELECT count(*) FROM changes WHERE run = runs.id AND page = ?1)"
         sql = f"UPDATE runs SET changes = changes - {of_run} WHERE id IN (SELECT run FROM changes WHERE page = ?1)"

@@ -135,13 +135,8 @@ def _speakers(connection: Connection) -> Iterator[Fault]:
 
 
 def _judgements(connection: Connection) -> Iterator[Fault]:
-    """Whether each judgement is as it was made, and each that it supersedes is there."""
-    there = {one.id: one for one in judgements.every(connection)}
-    for one in there.values():
-        if judgements.identity(one) != one.id:
-            yield Fault(f"judgement {one.id}", "it was changed after it was made")
-        if one.supersedes and one.supersedes not in there:
-            yield Fault(f"judgement {one.id}", f"it supersedes {one.supersedes}, which is missing")
+    for where, what in judgements.faults(connection):
+        yield Fault(where, what)
 
 
 def _pages(connection: Connection) -> Iterator[Fault]:

@@ -37,7 +37,8 @@ class Name:
         generation = None
         if len(whole) > 1 and fold(whole[-1]).strip(",") in listed("generations"):
             generation = fold(whole.pop()).strip(",")
-        words = [_parts(word, last=word is whole[-1]) for word in whole] or [(name.casefold(),)]
+        apart = [_parts(word, last=word is whole[-1]) for word in whole]
+        words = [parts for parts in apart if parts] or [(name.casefold(),)]
         last = words[0] if _family_first(words) else words[-1]
         return Name(tuple(part for word in words for part in word), generation, last)
 
@@ -59,7 +60,7 @@ class Name:
 
 
 def _parts(word: str, *, last: bool) -> tuple[str, ...]:
-    if _INITIALS.match(word) and not last:
+    if _INITIALS.match(word) and not last and word.lower() not in family_first():
         return tuple(letter.lower() for letter in word if letter.isalpha())
     return tuple(part for piece in _HYPHEN.split(word) if (part := fold(piece).strip(",")))
 

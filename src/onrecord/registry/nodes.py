@@ -120,7 +120,7 @@ def _senses(kind: SpeakerKind, key: str, profiles: Sequence[Profile]) -> list[No
     }
     split = next((office for office in sorted(several) if len(several[office]) > 1), None)
     groups: dict[str, list[Profile]] = defaultdict(list)
-    for profile in sorted(profiles, key=lambda p: p.id):
+    for profile in sorted(profiles, key=lambda p: p.order):
         states = {state for office, state in told[profile.id] if office == split and state in several[office]}
         groups[states.pop() if len(states) == 1 else ""].append(profile)
     return [Node(kind, key, tuple(members), sense) for sense, members in groups.items()]

@@ -38,6 +38,11 @@ class Profile:
         """How many articles have it."""
         return len(self.where)
 
+    @property
+    def order(self) -> tuple[str, str, tuple[str, ...], int]:
+        """What orders the profiles of one kind, whatever their numbers."""
+        return self.name, self.gender.value, self.roles, self.year or 0
+
     @cached_property
     def parts(self) -> Name:
         """The name taken apart."""

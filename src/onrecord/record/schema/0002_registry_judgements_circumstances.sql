@@ -87,6 +87,7 @@ CREATE TABLE judgements ( -- what people decided; never changed, only superseded
   supersedes TEXT -- hash of the judgement that it replaces or undoes
 ) STRICT;
 CREATE INDEX judgements_by_page ON judgements (sha256) WHERE sha256 IS NOT NULL;
+CREATE INDEX judgements_by_superseded ON judgements (supersedes) WHERE supersedes IS NOT NULL;
 
 CREATE TABLE judged ( -- the quotations that judgements in force are about; found again from the judgements
   quotation INTEGER PRIMARY KEY REFERENCES quotations (id), -- that was judged
@@ -120,6 +121,7 @@ CREATE TABLE known_names ( -- all names of such an entry
   PRIMARY KEY (known, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX known_names_by_key ON known_names (key);
+CREATE INDEX known_names_by_block ON known_names (block);
 
 CREATE VIEW who_said ( -- who said what: as a person judged, else as the reader found it
   quotation, position, profile, speaker, judged
