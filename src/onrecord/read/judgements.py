@@ -2,68 +2,106 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import cast
 
 from onrecord.errors import Damaged
 from onrecord.model import Anchor, Json, Judgement, JudgementKind, Part, SpeakerKind
+from onrecord.read.limits import Limits
+from onrecord.read.rows import objects
+
+_FIELDS = {
+    JudgementKind.MERGE: {"one", "other"},
+    JudgementKind.SPLIT: {"one", "other"},
+    JudgementKind.RENAME: {"one", "name"},
+    JudgementKind.REJECT: set[str](),
+    JudgementKind.FIX: {"speakers"},
+    JudgementKind.UNDO: set[str](),
+}
+"""What the value of each kind holds."""
+_ANCHORED = {JudgementKind.REJECT, JudgementKind.FIX}
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
+_HEAD = 1 << 16
 
 
 def judgements_in(path: Path) -> Iterator[Judgement | Damaged]:
     """The judgements of a file of JSON lines, and an error for each line that is none. Raises OSError."""
-    with path.open(encoding="utf-8-sig", errors="replace") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
+    with path.open("rb") as stream:
+        for number, told in objects(stream, stream.peek(_HEAD), Limits()):
+            if isinstance(told, Exception):
+                yield Damaged(f"{path}: line {number} {told}")
                 continue
             try:
-                yield judgement_of(json.loads(line))
-            except (KeyError, TypeError, ValueError, RecursionError) as error:
-                yield Damaged(f"{path}: line {number} is no judgement ({error!r}): take lines from `onrecord export`")
+                yield judgement_of(told)
+            except (KeyError, TypeError, ValueError) as error:
+                yield Damaged(f"{path}: line {number} is no judgement ({error}): take lines from `onrecord export`")
 
 
 def judgement_of(told: Mapping[str, Json]) -> Judgement:
     """A judgement from its JSON. Raises KeyError, TypeError, ValueError for what is none."""
-    anchor, supersedes = told["anchor"], told.get("supersedes")
-    value = told["value"]
-    if not isinstance(value, dict) or not (supersedes is None or isinstance(supersedes, str)):
-        raise ValueError("its value or what it supersedes is of a wrong type")
-    _check(value)
+    what = JudgementKind(_text(told, "what"))
+    anchor, value, supersedes = told["anchor"], told["value"], told.get("supersedes")
+    if not isinstance(value, dict) or {*value} != _FIELDS[what]:
+        raise ValueError(f"the value of {what} holds {', '.join(sorted(_FIELDS[what])) or 'nothing'}")
+    if (anchor is not None) != (what in _ANCHORED):
+        raise ValueError("a quotation is judged by its anchor, and nothing else has one")
+    if what is JudgementKind.UNDO and supersedes is None:
+        raise ValueError("it does not say what it undoes")
     return Judgement(
-        id=_text(told["id"]),
-        by=_text(told["by"]),
-        at=_text(told["at"]),
-        why=_text(told.get("why") or ""),
-        what=JudgementKind(_text(told["what"])),
-        anchor=None if anchor is None else anchor_of(cast(Mapping[str, Json], anchor)),
-        value=value,
-        supersedes=supersedes,
+        id=_text(told, "id"),
+        by=_text(told, "by"),
+        at=_moment(told),
+        why=_text(told, "why"),
+        what=what,
+        anchor=None if anchor is None else anchor_of(_object(anchor)),
+        value={key: _name(value) if key == "name" else _speakers(value, key) for key in value},
+        supersedes=None if supersedes is None else _text(told, "supersedes"),
     )
 
 
 def anchor_of(told: Mapping[str, Json]) -> Anchor:
     """An anchor from its JSON. Raises KeyError, TypeError, ValueError for what is none."""
-    sha256, exact, prefix, suffix = (_text(told[name]) for name in ("sha256", "exact", "prefix", "suffix"))
+    sha256, exact, prefix, suffix = (_text(told, name) for name in ("sha256", "exact", "prefix", "suffix"))
     start = told["start"]
-    if not isinstance(start, int) or start < 0:
+    if not isinstance(start, int) or isinstance(start, bool) or start < 0:
         raise ValueError("its start is no place")
-    return Anchor(sha256, exact, prefix, suffix, start, Part(_text(told.get("in") or "body")))
+    return Anchor(sha256, exact, prefix, suffix, start, Part(_text(told, "in") if "in" in told else "body"))
 
 
-def _check(value: Mapping[str, Json]) -> None:
-    """That every speaker in a value has a name and a kind."""
-    for side in ("one", "other", "speakers"):
-        several = value.get(side) or []
-        if not isinstance(several, list):
-            raise ValueError(f"its {side} is no list")
-        for each in several:
-            if not isinstance(each, dict) or not _text(each["name"]).strip():
-                raise ValueError("a speaker has no name")
-            SpeakerKind(_text(each["kind"]))
+def _moment(told: Mapping[str, Json]) -> str:
+    at = _text(told, "at")
+    if not _MOMENT.fullmatch(at):
+        raise ValueError(f"{at!r} is no moment in UTC with microseconds")
+    datetime.fromisoformat(at)
+    return at
 
 
-def _text(value: Json) -> str:
+def _speakers(value: Mapping[str, Json], side: str) -> list[Json]:
+    several = value[side]
+    if not isinstance(several, list) or not several:
+        raise ValueError(f"its {side} is no list of speakers")
+    return [{"name": _name(one), "kind": SpeakerKind(_text(one, "kind")).value} for one in map(_object, several)]
+
+
+def _name(told: Mapping[str, Json]) -> str:
+    name = _text(told, "name")
+    if not name.strip():
+        raise ValueError("a name is empty")
+    return name
+
+
+def _object(value: Json) -> Mapping[str, Json]:
+    if not isinstance(value, dict):
+        raise TypeError(f"{str(value)[:40]!r} is no object")
+    return cast(Mapping[str, Json], value)
+
+
+def _text(told: Mapping[str, Json], name: str) -> str:
+    value = told[name]
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
+        raise TypeError(f"its {name} is no text")
+    value.encode()  # half a surrogate pair cannot be kept: UnicodeEncodeError is a ValueError
     return value

@@ -7,14 +7,15 @@ CSV has a header with `name` and any of `id`, `aliases` (separated by "|" or ";"
 
 from __future__ import annotations
 
-import csv
-import json
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from onrecord.errors import Damaged
 from onrecord.model import Json, Known, SpeakerKind
+from onrecord.read.limits import Limits
+from onrecord.read.rows import Error, Row, objects, records
 
 _KINDS = {
     "person": SpeakerKind.PERSON,
@@ -24,30 +25,37 @@ _KINDS = {
     ),
 }
 _WIKIDATA = re.compile(r"Q\d+\Z")
+_WANTED = "give CSV with a column `name`, or JSON lines of FollowTheMoney"
+_HEAD = 1 << 16
 _BETWEEN = re.compile(r"\s*[|;]\s*")
 
 
 def known_in(path: Path) -> Iterator[Known | Damaged]:
     """The entries of a list, and an error for each line that is none; things that cannot speak (ships, addresses) are
     passed over. Raises OSError, and Damaged where the file is no such list."""
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-        opening = lines.read(1)
-        lines.seek(0)
-        if opening == "{":
-            yield from _entities(path, lines)
+    with path.open("rb") as stream:
+        head = stream.peek(_HEAD)
+        opening = head.removeprefix(codecs.BOM_UTF8).lstrip()
+        if opening.startswith(b"{"):
+            found = _entities(path, objects(stream, head, Limits()))
         else:
-            yield from _table(path, csv.DictReader(lines))
+            found = _table(path, records(stream, head, Limits(), {"name"}))
+        first = next(found, None)
+        if first is None:
+            raise Damaged(f"{path} holds nobody: {_WANTED}")
+        yield first
+        yield from found
 
 
-def _entities(path: Path, lines: Iterator[str]) -> Iterator[Known | Damaged]:
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
+def _entities(path: Path, rows: Iterator[tuple[int, Row | Error]]) -> Iterator[Known | Damaged]:
+    for number, told in rows:
+        if isinstance(told, Exception):
+            yield Damaged(f"{path}: line {number} {told}")
             continue
         try:
-            told = json.loads(line)
             kind = _KINDS.get(str(told["schema"]).lower())
             entry = _entity(told, kind) if kind else None
-        except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             yield Damaged(f"{path}: line {number} is no entity of FollowTheMoney ({error!r}): see docs/judging.md")
             continue
         if entry:
@@ -72,22 +80,25 @@ def _entity(told: Mapping[str, Json], kind: SpeakerKind) -> Known | None:
     return _known(key, kind, usual, names, wikidata)
 
 
-def _table(path: Path, rows: csv.DictReader[str]) -> Iterator[Known | Damaged]:
-    columns = {str(column).strip().lower(): str(column) for column in rows.fieldnames or []}
-    if "name" not in columns:
-        raise Damaged(f"{path} is no list of people: give CSV with a column `name`, or JSON lines of FollowTheMoney")
-    for cells in rows:
-        told = {key: str(cells.get(column) or "").strip() for key, column in columns.items()}
+def _table(path: Path, rows: Iterator[tuple[int, Row | Error]]) -> Iterator[Known | Damaged]:
+    for number, cells in rows:
+        if isinstance(cells, Exception):
+            yield Damaged(f"{path}: line {number} {cells}")
+            continue
+        told = {column.lower(): str(cell).strip() for column, cell in cells.items()}
+        if "name" not in told:
+            raise Damaged(f"{path} is no list of people: {_WANTED}")
         kind = _KINDS.get(told.get("kind", "").lower() or "person")
         if kind is None:
-            yield Damaged(f"{path}: line {rows.line_num} has the kind {told['kind']!r}: person, organisation, country")
+            yield Damaged(f"{path}: line {number} has the kind {told['kind']!r}: person, organisation, country")
             continue
         wikidata = told.get("wikidata") if _WIKIDATA.match(told.get("wikidata", "")) else None
         names = [name for name in _BETWEEN.split(told.get("aliases", "")) if name]
         entry = _known(told.get("id") or wikidata or told["name"], kind, told["name"], names, wikidata)
-        yield entry or Damaged(f"{path}: line {rows.line_num} has no name")
+        yield entry or Damaged(f"{path}: line {number} has no name")
 
 
 def _known(key: str, kind: SpeakerKind, name: str, others: list[str], wikidata: str | None) -> Known | None:
-    names = tuple(dict.fromkeys(plain for each in (name, *others) if (plain := " ".join(each.split()))))
-    return Known(key, kind, names[0], names, wikidata) if names else None
+    several = (" ".join(each.encode("utf-8", "replace").decode().split()) for each in (name, *others))
+    names = tuple(dict.fromkeys(plain for plain in several if plain))
+    return Known(key.encode("utf-8", "replace").decode(), kind, names[0], names, wikidata) if names else None

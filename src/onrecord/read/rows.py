@@ -7,6 +7,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from hashlib import sha256
 
 from onrecord.errors import Damaged
@@ -16,15 +17,26 @@ from onrecord.read.facts import given, url_of, words
 from onrecord.read.ids import file_id
 from onrecord.read.limits import Limits
 from onrecord.read.lines import Lines, LongRow
-from onrecord.read.sniff import FIELDS, header_of
+from onrecord.read.sniff import BODIES, FIELDS, header_of
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 Row = dict[str, Json]
+Error = LongRow | Damaged | csv.Error
 
 
 def json_rows(stream: Stream, head: bytes, uri: str, limits: Limits) -> Iterator[Page | Miss]:
     """A page for every object with a `text` or `html`, one a line. Raises InputError where the stream breaks off."""
+    return _pages(objects(stream, head, limits), uri)
+
+
+def table_rows(stream: Stream, head: bytes, uri: str, limits: Limits) -> Iterator[Page | Miss]:
+    """A page for every row of a table with a header. Raises InputError where the stream breaks off."""
+    return _pages(records(stream, head, limits), uri)
+
+
+def objects(stream: Stream, head: bytes, limits: Limits) -> Iterator[tuple[int, Row | Error]]:
+    """The objects of JSON lines, or what is wrong with a line, each with its number."""
     lines = Lines(stream, head, limits)
     while True:
         lines.taken = 0
@@ -32,17 +44,20 @@ def json_rows(stream: Stream, head: bytes, uri: str, limits: Limits) -> Iterator
             line = next(lines)
             if not line.strip(" \t\r\n\x00\ufeff"):
                 continue
-            yield _page(_parsed(line), uri)
+            yield lines.number, _parsed(line)
         except StopIteration:
             return
         except (LongRow, _BadRow) as error:
-            yield _miss(uri, lines.number, error)
+            yield lines.number, error
 
 
-def table_rows(stream: Stream, head: bytes, uri: str, limits: Limits) -> Iterator[Page | Miss]:
-    """A page for every row of a table with a header. Raises InputError where the stream breaks off."""
+def records(
+    stream: Stream, head: bytes, limits: Limits, wanted: AbstractSet[str] = BODIES
+) -> Iterator[tuple[int, Row | Error]]:
+    """The rows of a table by the names of its columns, of which one is wanted, or what is wrong with a row, each with
+    the number of its first line."""
     lines = _TableLines(stream, head, limits)
-    separator, _ = header_of(lines.peek())
+    separator, _ = header_of(lines.peek(), wanted)
     csv.field_size_limit(limits.page_bytes)
     reader = csv.reader(lines, delimiter=separator)
     columns: list[str] = []
@@ -53,11 +68,19 @@ def table_rows(stream: Stream, head: bytes, uri: str, limits: Limits) -> Iterato
             if not columns:
                 columns = _columns(cells)
             elif any(cell.strip() for cell in cells):
-                yield _page(_record(columns, cells), uri)
+                yield start, _record(columns, cells)
         except StopIteration:
             return
         except (LongRow, _BadRow, csv.Error) as error:
-            yield _miss(uri, start, error)
+            yield start, error
+
+
+def _pages(rows: Iterable[tuple[int, Row | Error]], uri: str) -> Iterator[Page | Miss]:
+    for number, row in rows:
+        try:
+            yield _miss(uri, number, row) if isinstance(row, Exception) else _page(row, uri)
+        except _BadRow as error:
+            yield _miss(uri, number, error)
 
 
 class _BadRow(Damaged):

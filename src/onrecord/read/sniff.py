@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +20,8 @@ HEAD = 1 << 16
 """Bytes that `look` wants to see."""
 FIELDS = frozenset({"id", "url", "outlet", "title", "published", "byline", "text", "html"})
 """The fields of a row that mean something to us."""
+BODIES = frozenset({"text", "html"})
+"""Those of them that hold a page."""
 
 _CONTROL = bytes({*range(0x20)} - {*b"\t\n\r\f\x1b"})
 _ARCHIVE = re.compile(rb"(?:\A|\n)WARC/[01]\.\d{1,2}\r?\n")
@@ -155,13 +158,13 @@ def _table(text: str, ending: str) -> Look:
     return Look(Form.TEXT)
 
 
-def header_of(text: str) -> tuple[str, list[str]]:
-    """The separator and the columns of a table: the separator that yields a column of text and the most columns."""
+def header_of(text: str, wanted: AbstractSet[str] = BODIES) -> tuple[str, list[str]]:
+    """The separator and the columns of a table: the separator that yields a wanted column and the most columns."""
     line = re.split("[\r\n]", text[:10_000], maxsplit=1)[0]
     best = (",", [line])
     for separator in ",;\t|":
         columns = next(csv.reader([line], delimiter=separator), [])
-        ours = {name.strip().lower() for name in columns} & {"text", "html"}
+        ours = {name.strip().lower() for name in columns} & wanted
         if ours and (len(columns) > len(best[1]) or best[1] == [line]):
             best = (separator, columns)
     return best

@@ -55,8 +55,11 @@ def settle(connection: Connection) -> None:
 
 
 def use(connection: Connection, source: str, entries: Iterable[Known]) -> int:
-    """Keep the entries of a list and let them tell who is who; gives how many are new."""
+    """Keep the entries of a list, in place of those that it had before, and let them tell who is who; gives how many are
+    new."""
     found = [*entries]
+    if not found:  # nothing of the file was of use: what it had before stays
+        return 0
     with connection.writing():
         new = known.add(connection, source, found)
         settle(connection)
