@@ -1,6 +1,7 @@
 """A small world to keep: a reader without models, found by workers under this module's name, and pages for it.
 
-It takes a page's text as the article, “…” as what was said and the name behind "said" as who said it.
+It takes a page's text as the article, “…” as what was said, the name behind "said" as who said it, and rain as the
+occasion.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from pathlib import Path
 from onrecord.errors import Damaged
 from onrecord.model import (
     Article,
+    Aspect,
     Candidate,
+    Circumstance,
+    Gender,
     Kind,
     Media,
     Page,
@@ -32,8 +36,11 @@ from onrecord.model import (
 )
 from onrecord.read.decode import decode
 from onrecord.read.limits import Limits
+from onrecord.resolve.answers import speaker
 
 QUOTED = re.compile(r"(?P<words>“[^”]*”)(?: … (?P<more>“[^”]*”))?(?: (?P<cue>said|thinks) (?P<who>[^.\n]+))?")
+TOLD = {"Ida Falk": (Gender.WOMAN, ("mayor of Elm",)), "Ben Ros": (Gender.MAN, ("ferryman", "poet"))}
+"""What articles tell of a speaker."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -66,9 +73,8 @@ def _quotation(article: Article, match: re.Match[str], reader: str) -> Quotation
     day = DAY.search(article.text, match.end(), match.end() + 20)
     who = match["who"]
     key = f"{article.sha256} {content}"
-    speakers = (
-        (Speaker(hashlib.sha256(who.casefold().encode()).hexdigest()[:16], who, SpeakerKind.PERSON),) if who else ()
-    )
+    rain = article.text.find("rain")
+    told = (Circumstance(Aspect.OCCASION, "rain", article.span(rain, rain + 4)),) if rain > 0 else ()
     return Quotation(
         id=hashlib.sha256(key.encode()).hexdigest()[:16],
         article=article.id,
@@ -78,11 +84,17 @@ def _quotation(article: Article, match: re.Match[str], reader: str) -> Quotation
         source=(article.span(*match.span("who")),) if who else (),
         cue=(article.span(*match.span("cue")),) if who else (),
         confidence=0.875,
-        speakers=speakers,
+        speakers=(_speaker(who),) if who else (),
         candidates=() if who else (Candidate("Somebody", 0.25),),
         said=Said(day[0], day[0], article.span(*day.span())) if day else None,
         reports=Reports.THOUGHT if match["cue"] == "thinks" else None,
+        circumstances=told,
     )
+
+
+def _speaker(name: str) -> Speaker:
+    gender, roles = TOLD.get(name, (Gender.UNKNOWN, ()))
+    return speaker(name, SpeakerKind.PERSON, gender, roles)
 
 
 def reader(limits: Limits, size: Size, name: str = "first reader", faulty: str = "boom") -> Callable[[Page], Article]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -13,8 +14,11 @@ from hypothesis import strategies as st
 import onrecord
 from onrecord.model import (
     Article,
+    Aspect,
     Candidate,
+    Circumstance,
     Container,
+    Gender,
     Given,
     Kind,
     Media,
@@ -34,6 +38,8 @@ from onrecord.model import (
 from onrecord.read.facts import given as facts
 from onrecord.read.limits import Limits
 from onrecord.read.pages import pages
+from onrecord.record.connection import Connection
+from onrecord.record.load import as_read
 from onrecord.record.pages import COLUMNS, key_of, packed, page_of, row_of
 from onrecord.record.rows import article_of, days, rows_of
 
@@ -41,6 +47,7 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 number = st.integers(0, 2**40)
 maybe = st.none() | words
 spans = st.builds(Span, number, number, words, st.none() | st.tuples(number, number), st.booleans())
+roles = st.lists(words, max_size=2).map(tuple)
 scores = st.floats(0, 1)
 quotations = st.builds(
     Quotation,
@@ -52,10 +59,15 @@ quotations = st.builds(
     source=st.lists(spans, max_size=2).map(tuple),
     cue=st.lists(spans, max_size=2).map(tuple),
     confidence=scores,
-    speakers=st.lists(st.builds(Speaker, words, words, st.sampled_from(SpeakerKind)), max_size=3).map(tuple),
+    speakers=st.lists(
+        st.builds(Speaker, words, words, st.sampled_from(SpeakerKind), st.sampled_from(Gender), roles), max_size=3
+    ).map(tuple),
     candidates=st.lists(st.builds(Candidate, words, scores), max_size=3).map(tuple),
     said=st.none() | st.builds(Said, maybe, maybe, st.none() | spans),
     reports=st.none() | st.sampled_from(Reports),
+    circumstances=st.lists(st.builds(Circumstance, st.sampled_from(Aspect), words, st.none() | spans), max_size=3).map(
+        tuple
+    ),
 )
 json_values = st.recursive(st.none() | st.booleans() | number | words, lambda inner: st.lists(inner, max_size=3))
 articles = st.builds(
@@ -109,10 +121,21 @@ def test_every_field_of_an_article_is_kept_in_a_record(tmp_path: Path) -> None:
     }
     with onrecord.open(tmp_path / "kept.db") as record:
         record.add(world)
+    with closing(Connection(tmp_path / "kept.db", create=False)) as file:
         for sha256, article in read.items():
-            stored = record.article(sha256)
+            stored = as_read(file, file.number("SELECT id FROM pages WHERE sha256 = ?", (sha256,)))
             differing = [f.name for f in fields(Article) if getattr(stored, f.name) != getattr(article, f.name)]
             assert differing == [], f"{article.uri}: the record's article differs"
+
+
+def test_in_the_record_a_speaker_has_the_name_and_id_that_the_record_knows_it_by(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("“Yes” said ADA LUND. “No” said Ben Ros.")
+    (tmp_path / "two.txt").write_text("“Yes” said Ada Lund.")
+    with onrecord.open(tmp_path / "kept.db") as record:
+        record.add([tmp_path / "one.txt", tmp_path / "two.txt"])
+        ada, ben = (quotation.speakers[0] for quotation in record.article("one").quotations)
+        assert (ada.name, ada.id) == ("Ada Lund", next(record.speakers("lund")).id)
+        assert (ben.gender, ben.roles) == kept.TOLD["Ben Ros"]
 
 
 @given(

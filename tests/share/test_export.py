@@ -15,7 +15,7 @@ import onrecord
 from onrecord import pipeline
 from onrecord.ask.citations import Citation, of_article
 from onrecord.model import Entry, Outcome
-from onrecord.share.formats import ARTICLES, CITATIONS, ENTRIES, QUOTATIONS, SPEAKERS, WHOLE_ARTICLES, Form
+from onrecord.share.formats import ARTICLES, CITATIONS, ENTRIES, JUDGEMENTS, QUOTATIONS, SPEAKERS, WHOLE_ARTICLES, Form
 from onrecord.share.jsonlines import as_json
 
 WEB = replace(invented.ARTICLE, uri="https://ledger.example/tunnel")
@@ -38,15 +38,21 @@ def rows(data: bytes) -> list[dict[str, str]]:
 def test_there_is_a_file_for_each_kind_of_thing_in_the_shape_that_extract_writes(
     record: onrecord.Record, tmp_path: Path
 ) -> None:
+    record.judge(by="Jo").rename("Ada Quill", "Ada Marie Quill", why="a book")
     paths = record.export(tmp_path / "out")
-    assert [path.name for path in paths] == ["articles.jsonl", "quotations.jsonl", "speakers.jsonl", "inputs.jsonl"]
-    articles, quotations, speakers, inputs = (
+    names = ["articles", "quotations", "speakers", "inputs", "judgements"]
+    assert [path.name for path in paths] == [f"{name}.jsonl" for name in names]
+    articles, quotations, speakers, inputs, judgements = (
         [json.loads(line) for line in path.read_text("utf-8").splitlines()] for path in paths
     )
     expected = as_json(record.article("a"))
     assert [{**articles[0], "quotations": quotations}] == [expected]
-    assert [(who["name"], who["quotations"]) for who in speakers] == [("Ada Quill", 4), ("Vardlo Ferries", 1)]
+    assert [(who["name"], who["quotations"]) for who in speakers] == [("Ada Marie Quill", 4), ("Vardlo Ferries", 1)]
+    assert speakers[0]["name"] == "Ada Marie Quill"
     assert speakers[0]["names"] == [{"name": "Ada Quill", "count": 4}]
+    assert [(one["what"], one["why"], one["id"]) for one in judgements] == [
+        ("rename", "a book", speakers[0]["named_by"])
+    ]
     assert inputs == [
         {"uri": "a.txt", "outcome": "stored", "why": None, "article": "a"},
         {"uri": "b.txt", "outcome": "failed", "why": "b.txt: it went boom", "article": None},
@@ -54,9 +60,13 @@ def test_there_is_a_file_for_each_kind_of_thing_in_the_shape_that_extract_writes
 
 
 def test_as_csv_it_has_the_same_lines_under_a_header(record: onrecord.Record, tmp_path: Path) -> None:
-    articles, quotations, speakers, inputs = (rows(path.read_bytes()) for path in record.export(tmp_path, "csv"))
+    record.judge(by="Jo").rename("Ada Quill", "Ada Marie Quill", why="a book")
+    articles, quotations, speakers, inputs, judgements = (
+        rows(path.read_bytes()) for path in record.export(tmp_path, "csv")
+    )
     assert articles[0]["byline"] == "Ben Ros; Ida Falk"
-    assert quotations[1]["speaker"] == "Ada Quill"
+    assert quotations[1]["speaker"] == "Ada Marie Quill"
+    assert (judgements[0]["by"], judgements[0]["one"], judgements[0]["name"]) == ("Jo", "Ada Quill", "Ada Marie Quill")
     assert quotations[2]["words"] == "“Nobody is happy about it,”"
     assert [len(speakers), len(inputs)] == [2, 2]
 
@@ -71,6 +81,7 @@ def test_files_of_the_same_names_are_replaced_and_others_stay(record: onrecord.R
     assert sorted(path.name for path in folder.iterdir()) == [
         "articles.jsonl",
         "inputs.jsonl",
+        "judgements.jsonl",
         "mine.txt",
         "quotations.jsonl",
         "speakers.jsonl",
@@ -98,6 +109,12 @@ def test_a_spreadsheet_row_holds_what_a_reader_needs_to_check_the_words() -> Non
         "confidence": "0.99",
         "article": "tunnel",
         "quotation": happy.id,
+        "place": "",
+        "audience": "",
+        "occasion": "",
+        "via": "",
+        "on_behalf_of": "",
+        "judged": "",
     }
 
 
@@ -131,6 +148,7 @@ def test_every_shape_has_a_cell_for_each_column(record: onrecord.Record) -> None
         (CITATIONS, citation),
         (SPEAKERS, next(record.speakers())),
         (ENTRIES, Entry("a.txt", Outcome.STORED)),
+        (JUDGEMENTS, record.judge(by="Jo").reject(citation.id)),
     ]
     for shape, thing in things:
         assert len(shape.columns) == len(shape.cells(thing))

@@ -16,7 +16,7 @@ PROMISED = [
 ]
 QUOTATION = [
     *("id", "article", "kind", "reports", "in", "content", "source", "cue", "speakers", "candidates"),
-    *("on_behalf_of", "said", "place", "audience", "occasion", "circumstances", "via", "confidence"),
+    *("on_behalf_of", "said", "place", "audience", "occasion", "circumstances", "via", "confidence", "judgements"),
 ]
 
 

@@ -33,8 +33,8 @@ def anchor(connection: Connection, quotation: int) -> Anchor:
 
 
 def attached(connection: Connection, page: int, at: Anchor) -> list[int]:
-    """The quotations of a page that an anchor means: the one that shares half of all words of both, else those that it
-    was cut into, else the one that it went into; none where the words are gone."""
+    """The quotations of a page that an anchor means: the very words, else what shares half of all words of both, else
+    those that it was cut into, else the one that it went into; none where the words are gone."""
     row = connection.one("SELECT text, coalesce(title, '') FROM articles WHERE page = ?", (page,))
     if row is None:
         return []
@@ -42,10 +42,11 @@ def attached(connection: Connection, page: int, at: Anchor) -> list[int]:
     if place is None:
         return []
     spans = [*_quotations(connection, page, at.part)]
+    very = [number for number, span in spans if span == place]
     same = [number for number, span in spans if _common(place, span) >= _SAME * _length(place, span)]
     pieces = [number for number, span in spans if _common(place, span) >= _COVERED * (span[1] - span[0])]
     wholes = [number for number, span in spans if _common(place, span) >= _COVERED * (place[1] - place[0])]
-    return same or pieces or wholes
+    return very or same or pieces or wholes
 
 
 def _place(text: str, at: Anchor) -> Range | None:

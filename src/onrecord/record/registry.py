@@ -55,8 +55,8 @@ def settle(connection: Connection) -> None:
 
 
 def use(connection: Connection, source: str, entries: Iterable[Known]) -> int:
-    """Keep the entries of a list, in place of those that it had before, and let them tell who is who; gives how many are
-    new."""
+    """Keep the entries of a list, in place of those that it had before; they tell who is who from now on. Gives how
+    many are new."""
     found = [*entries]
     if not found:  # nothing of the file was of use: what it had before stays
         return 0
