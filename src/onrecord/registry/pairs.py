@@ -80,8 +80,12 @@ def _short(one: Node, other: Node) -> Decision:
 
 
 def _same_surname(one: Node, other: Node) -> bool:
-    first, second = " ".join(one.parts.last), " ".join(other.parts.last)
-    return first == second or (min(len(first), len(second)) >= _SPELLING and skeleton(first) == skeleton(second))
+    return same_surname(" ".join(one.parts.last), " ".join(other.parts.last))
+
+
+def same_surname(one: str, other: str) -> bool:
+    """Whether two folded surnames are one, or two spellings of one."""
+    return one == other or (min(len(one), len(other)) >= _SPELLING and skeleton(one) == skeleton(other))
 
 
 def _generation(one: Node, other: Node) -> str | None:

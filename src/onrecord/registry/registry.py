@@ -11,6 +11,7 @@ from onrecord.registry.evidence import Bearer, whose
 from onrecord.registry.groups import Judged, group
 from onrecord.registry.names import Name
 from onrecord.registry.nodes import Node, nodes
+from onrecord.registry.pairs import same_surname
 from onrecord.registry.profiles import Profile
 
 
@@ -56,7 +57,7 @@ def _bears(node: Node, other: Node) -> bool:
     if node.kind is not other.kind:
         return False
     if node.parts.short:
-        return " ".join(node.parts.words) in {*_pieces(other.parts)}
+        return any(same_surname(" ".join(node.parts.words), piece) for piece in _pieces(other.parts))
     return node.key == other.key or (node.parts.last == other.parts.last and _initials_fit(node.parts, other.parts))
 
 
