@@ -170,15 +170,18 @@ class Record:
     def add_judgements(self, path: StrPath, *, missed: Callable[[InputError], object] | None = None) -> tuple[int, int]:
         """Take over judgements from a file that `export` wrote; gives how many are new, and how many were there.
 
-        Each line that is no judgement goes to `missed`. Raises OSError.
+        Those about pages that are not here wait for them. Each line that is no judgement, or was changed, goes to
+        `missed`. Raises OSError.
         """
         from onrecord.read.judgements import judgements_in
 
         found = [*judgements_in(Path(path))]
+        self._file(create=True)
         return self.judge().add(_good(found, missed), missed=missed)
 
     def add_known(self, path: StrPath, *, missed: Callable[[InputError], object] | None = None) -> int:
-        """Use a list of known people and bodies (CSV, or FollowTheMoney's JSON lines); gives how many entries are new.
+        """Use a list of known people and bodies (CSV, or FollowTheMoney's JSON lines), in place of one that came from a
+        file of the same name; gives how many entries are new.
 
         Each line that is no entry goes to `missed`. Raises OSError, and InputError where the file is no such list.
         """
