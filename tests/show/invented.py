@@ -1,5 +1,6 @@
 """An invented article with quotations made by hand, for the faces."""
 
+import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -114,6 +115,19 @@ def _read(page: Page) -> Article:
         pass
     reader_name = str(os.getpid()) if b"process" in page.data else ARTICLE.reader
     return replace(ARTICLE, id=page.id, uri=page.uri, sha256=page.sha256, reader=reader_name)
+
+
+def hashing_reader(limits: Limits, size: Size) -> Callable[[Page], Article]:
+    """The reader with ids of quotations as real ones have them."""
+    return _read_with_hashes
+
+
+def _read_with_hashes(page: Page) -> Article:
+    article = _read(page)
+    ids = [hashlib.sha256(f"{page.sha256} {one.id}".encode()).hexdigest()[:16] for one in article.quotations]
+    return replace(
+        article, quotations=tuple(replace(one, id=key) for one, key in zip(article.quotations, ids, strict=True))
+    )
 
 
 def other_reader(limits: Limits, size: Size) -> Callable[[Page], Article]:

@@ -58,12 +58,12 @@ def _entities(path: Path, rows: Iterator[tuple[int, Row | Error]]) -> Iterator[K
         except (KeyError, TypeError, ValueError) as error:
             yield Damaged(f"{path}: line {number} is no entity of FollowTheMoney ({error!r}): see docs/judging.md")
             continue
-        if entry:
-            yield entry
+        if kind:
+            yield entry or Damaged(f"{path}: line {number} has no name")
 
 
 def _entity(told: Mapping[str, Json], kind: SpeakerKind) -> Known | None:
-    properties = told.get("properties") or {}
+    properties = told.get("properties", {})
     if not isinstance(properties, dict):
         raise TypeError("its properties are no object")
     lists = {key: value for key, value in properties.items() if isinstance(value, list)}

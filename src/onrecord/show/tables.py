@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.ask.citations import Citation
 from onrecord.model import Judgement
+from onrecord.record.judgements import standing
 from onrecord.record.speakers import SpeakerEntry
 from onrecord.show.days import day, said
 from onrecord.show.highlight import COLOURS
@@ -64,12 +65,12 @@ def show_speakers(found: Sequence[SpeakerEntry], console: Console) -> None:
 
 def show_judgements(found: Sequence[Judgement], console: Console) -> None:
     """Print judgements: when and by whom, what was decided and why."""
-    undone = {one.supersedes for one in found}
+    held = {one.id for one in standing(found)}
     for one in found:
         head = Text(f"{one.id[:8]}  {day(one.at[:10])}  {safe(one.by)}", "dim")
-        head.append("  superseded" if one.id in undone else "", "yellow")
+        head.append("" if one.id in held else "  superseded", "yellow")
         console.print(head)
-        console.print(Text(f"  {in_words(one)}", "dim" if one.id in undone else ""))
+        console.print(Text(f"  {in_words(one)}", "" if one.id in held else "dim"))
         if one.why:
             console.print(Text(f"  because: {safe(one.why)}", "italic"))
 
