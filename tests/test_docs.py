@@ -54,6 +54,8 @@ def test_every_command_and_option_that_the_documents_show_is_there() -> None:
             words = words[2:]
         assert words[0] in COMMANDS, line
         command = group.get_command(click.Context(group), words[0])
-        assert command
+        if isinstance(command, click.Group):
+            command = command.get_command(click.Context(command), words[1])
+        assert command, line
         options = {option for parameter in command.params for option in (*parameter.opts, "--help")}
         assert {word for word in words if re.fullmatch(r"--?[a-z]+", word)} <= options, line
