@@ -11,6 +11,7 @@ from onrecord.quote.reports import reports
 from onrecord.resolve.answers import Answer
 from onrecord.resolve.appositions import tell_roles
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.clues import Utterance
 from onrecord.resolve.coreference import answer
 from onrecord.resolve.implied import Told, carried, implied
 from onrecord.resolve.joint import split_joint
@@ -21,6 +22,7 @@ from onrecord.resolve.said import Calendar
 from onrecord.resolve.salience import Salience
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.title import title_answer
+from onrecord.resolve.weights import Weights
 
 _LONGEST = 1_500
 """A source longer than this many code points is no noun phrase; its opening tells who it is."""
@@ -33,11 +35,10 @@ def resolve(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Qu
         return ()
     ordered = sorted(attributions, key=_place)
     body = [a for a in ordered if a.part is Part.BODY]
-    cast = _cast(article.text)
-    scene = Scene(_salience(cast, body))
-    told = _body_answers(scene, body)
+    scene = scene_of(article.text, body)
+    told = body_answers(scene, body)
     answers = [title_answer(article.title or "", a, scene) for a in ordered if a.part is Part.TITLE] + told
-    calendar = Calendar(cast.layout, article)
+    calendar = Calendar(scene.cast.layout, article)
     days = calendar.days(ordered, [answer.speakers for answer in answers])
     return tuple(
         Quotation(
@@ -74,21 +75,24 @@ def extent(spans: Sequence[Span]) -> tuple[int, int]:
     return min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
 
 
-def _cast(text: str) -> Cast:
+def scene_of(text: str, body: Sequence[Attribution], weights: Weights | None = None) -> Scene:
+    """A text's cast with its roles, before anything is answered; `weights` other than the shipped ones for training."""
     layout = Layout(text)
     cast = Cast(layout, find_mentions(layout))
     tell_roles(cast)
-    return cast
+    return Scene(Salience(cast, utterances(body), weights))
 
 
-def _salience(cast: Cast, body: Sequence[Attribution]) -> Salience:
-    sources = [extent(a.source) for a in body if a.source]
-    quoted = [(s.start, s.end) for a in body if a.kind is Kind.DIRECT for s in a.content]
-    reported = [(s.start, s.end) for a in body if a.kind is not Kind.DIRECT for s in a.content]
-    return Salience(cast, sources, quoted, reported)
+def utterances(body: Sequence[Attribution]) -> list[Utterance]:
+    """The stretches of content of a body's attributions, each with the range of its source."""
+    return [
+        Utterance((span.start, span.end), extent(a.source) if a.source else None, a.kind is Kind.DIRECT)
+        for a in body
+        for span in a.content
+    ]
 
 
-def _body_answers(scene: Scene, body: Sequence[Attribution]) -> list[Answer]:
+def body_answers(scene: Scene, body: Sequence[Attribution]) -> list[Answer]:
     """The answers in the order of the attributions, found in the order of the sources: what is told first is known
     first."""
     answers = [Answer()] * len(body)

@@ -24,6 +24,7 @@ _THINGS = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.COUNTRY, SpeakerKind.
 
 def answer(scene: Scene, phrase: Phrase) -> Answer:
     """Who a phrase of the body means; the scene remembers it."""
+    scene.read_to(phrase.start)
     found = _answer(scene, phrase)
     scene.note(phrase.start, found)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from itertools import islice
 from math import exp
@@ -28,6 +29,15 @@ class Scene:
         self.salience = salience
         self.cast = salience.cast
         self.spoken: list[tuple[int, Answer]] = []
+        self._pronouns = deque(salience.pronouns())
+
+    def read_to(self, at: int) -> None:
+        """Takes in the pronouns before a place that are no sources: who is "he" there is in mind here."""
+        while self._pronouns and self._pronouns[0][0] < at:
+            place_, word = self._pronouns.popleft()
+            scored = self.salience.antecedents(place_, is_person, of_noun(word))
+            if scored:
+                self.salience.hear(place_, scored[0].entity, subject=word in {"he", "she"}, owner=word in {"his", "her"})
 
     def note(self, at: int, answer: Answer) -> None:
         """Remembers an answer, for what follows refers to it."""

@@ -1,0 +1,131 @@
+"""What the scorer learns from: texts with gold in, pronouns and descriptions with their candidates out.
+
+The candidates and their clues are found by the package's own code, as at run time: the names that it finds, and the
+pronouns before each place as the scorer so far reads them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model import Article, Attribution, Gender, Kind, Media, Part, Status
+from onrecord.resolve.article import body_answers, scene_of
+from onrecord.resolve.clues import Pair
+from onrecord.resolve.entities import Entity
+from onrecord.resolve.gender import of_noun
+from onrecord.resolve.layout import Token
+from onrecord.resolve.lexicon import fold, listed
+from onrecord.resolve.phrases import read_phrase
+from onrecord.resolve.scene import Scene, agree, is_person
+from onrecord.resolve.weights import Weights
+from training.coreference import gum
+from training.quotations import polnear
+
+_MARKS = "\"“"
+PRONOUNS = frozenset({"he", "him", "his", "she", "her"})
+_LONGEST = 60
+"""A description of more characters holds a clause, and is no description in another place."""
+
+
+class Origin(StrEnum):
+    """Where an example is from: gold pronouns and descriptions of GUM, silver sources and other pronouns of PolNeAR."""
+
+    PRONOUN = "pronoun"
+    DESCRIPTION = "description"
+    SOURCE = "source"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One anaphor with its candidates, and which of them it means (none may be)."""
+
+    document: str
+    origin: Origin
+    pairs: tuple[Pair, ...]
+    right: frozenset[int]
+    """Numbers of the pairs."""
+    closed: bool
+    """Whether it surely means one of the candidates: then nobody is no choice."""
+
+
+def article(name: str, text: str) -> Article:
+    """A text as an article."""
+    return Article(name, name, name, Status.READ, text, Media.TEXT, "utf-8")
+
+
+def relations(page: Article, document: polnear.Document) -> tuple[Attribution, ...]:
+    """The gold attributions of a document as the reader would give them."""
+    return tuple(
+        Attribution(
+            Part.BODY,
+            Kind.DIRECT if page.text[relation.content[0][0]] in _MARKS else Kind.INDIRECT,
+            *(tuple(page.span(*r) for r in ranges) for ranges in (relation.content, relation.source, relation.cue)),
+            1.0,
+        )
+        for relation in document.relations
+    )
+
+
+def of_gum(document: gum.Document, attributions: Sequence[Attribution], weights: Weights) -> Iterator[Example]:
+    """The pronouns and descriptions of people of a GUM document."""
+    scene = _read(document.text, attributions, weights)
+    clusters = _clusters(scene, document)
+    for mention in document.mentions:
+        words = document.text[mention.start : mention.end]
+        if mention.kind != "person":
+            continue
+        if words.lower() in PRONOUNS:
+            pairs = scene.salience.pairs(mention.start, is_person, of_noun(words))
+            yield _example(document.name, Origin.PRONOUN, pairs, mention.cluster, clusters)
+        elif len(words) < _LONGEST:
+            phrase = read_phrase(scene.cast, mention.start, mention.end)
+            if phrase and phrase.form == "a person described" and phrase.definite and phrase.mention is None:
+                gender = of_noun(phrase.head)
+                pairs = scene.salience.pairs(mention.start, is_person, gender)
+                yield _example(document.name, Origin.DESCRIPTION, pairs, mention.cluster, clusters)
+
+
+def _read(text: str, attributions: Sequence[Attribution], weights: Weights) -> Scene:
+    """The scene of a text that was read to its end."""
+    scene = scene_of(text, attributions, weights)
+    body_answers(scene, attributions)
+    scene.read_to(len(text))
+    return scene
+
+
+def _example(
+    document: str, origin: Origin, pairs: Sequence[Pair], cluster: int, clusters: dict[int, int]
+) -> Example:
+    right = frozenset(k for k, pair in enumerate(pairs) if clusters.get(pair.entity) == cluster)
+    return Example(document, origin, tuple(pairs), right, closed=False)
+
+
+def _clusters(scene: Scene, document: gum.Document) -> dict[int, int]:
+    """Number of an entity -> the gold entity that most of its mentions name."""
+    votes: dict[int, Counter[int]] = defaultdict(Counter)
+    for number, owner in enumerate(scene.cast.owners):
+        mention = scene.cast.mentions[number]
+        holding = [m for m in document.mentions if m.start <= mention.name_start and mention.end <= m.end]
+        if owner is not None and holding:
+            votes[owner][min(holding, key=lambda m: (m.end - m.start, m.start)).cluster] += 1
+    return {owner: counts.most_common(1)[0][0] for owner, counts in votes.items()}
+
+
+def of_news(page: Article, attributions: Sequence[Attribution], weights: Weights) -> Iterator[Example]:
+    """Silver: the pronouns of an article whose gender only one of the people in reach can have.
+
+    The candidates are shown as if gender told nothing, so that the other clues are learnt.
+    """
+    scene = _read(page.text, attributions, weights)
+    sources = {a.source[0].start for a in attributions if a.source}
+    for token in scene.cast.layout.tokens:
+        if fold(token.text) in PRONOUNS:
+            pairs = tuple(scene.salience.pairs(token.start, is_person))
+            genders = [scene.cast.entities[pair.entity].gender for pair in pairs]
+            right = frozenset(k for k, gender in enumerate(genders) if agree(gender, of_noun(token.text)))
+            if len(right) == 1 and len(pairs) > 1:
+                yield Example(page.id, Origin.SOURCE if token.start in sources else Origin.OTHER, pairs, right, closed=True)
