@@ -15,10 +15,12 @@ from onrecord.model import Article, Attribution, Gender, Kind, Media, Part, Stat
 from onrecord.resolve.article import body_answers, scene_of
 from onrecord.resolve.clues import Pair
 from onrecord.resolve.entities import Entity
+from onrecord.resolve.forms import Form
 from onrecord.resolve.gender import of_noun
-from onrecord.resolve.layout import Token
-from onrecord.resolve.lexicon import fold, listed
+from onrecord.resolve.lexicon import fold
+from onrecord.resolve.people import fitting
 from onrecord.resolve.phrases import read_phrase
+from onrecord.resolve.roles import role_of
 from onrecord.resolve.scene import Scene, agree, is_person
 from onrecord.resolve.weights import Weights
 from training.coreference import gum
@@ -31,11 +33,12 @@ _LONGEST = 60
 
 
 class Origin(StrEnum):
-    """Where an example is from: gold pronouns and descriptions of GUM, silver sources and other pronouns of PolNeAR."""
+    """Where an example is from: gold pronouns and descriptions of GUM, silver ones of PolNeAR."""
 
     PRONOUN = "pronoun"
     DESCRIPTION = "description"
     SOURCE = "source"
+    DESCRIBED = "described source"
     OTHER = "other"
 
 
@@ -83,7 +86,7 @@ def of_gum(document: gum.Document, attributions: Sequence[Attribution], weights:
             yield _example(document.name, Origin.PRONOUN, pairs, mention.cluster, clusters)
         elif len(words) < _LONGEST:
             phrase = read_phrase(scene.cast, mention.start, mention.end)
-            if phrase and phrase.form == "a person described" and phrase.definite and phrase.mention is None:
+            if phrase and phrase.form is Form.PERSON and phrase.definite and phrase.mention is None:
                 gender = of_noun(phrase.head)
                 pairs = scene.salience.pairs(mention.start, is_person, gender)
                 yield _example(document.name, Origin.DESCRIPTION, pairs, mention.cluster, clusters)
@@ -116,9 +119,10 @@ def _clusters(scene: Scene, document: gum.Document) -> dict[int, int]:
 
 
 def of_news(page: Article, attributions: Sequence[Attribution], weights: Weights) -> Iterator[Example]:
-    """Silver: the pronouns of an article whose gender only one of the people in reach can have.
+    """Silver: the pronouns of an article whose gender only one of the people in reach can have, and the sources whose
+    description fits the roles of only one person.
 
-    The candidates are shown as if gender told nothing, so that the other clues are learnt.
+    The candidates are shown as if gender and role told nothing, so that the other clues are learnt.
     """
     scene = _read(page.text, attributions, weights)
     sources = {a.source[0].start for a in attributions if a.source}
@@ -127,5 +131,21 @@ def of_news(page: Article, attributions: Sequence[Attribution], weights: Weights
             pairs = tuple(scene.salience.pairs(token.start, is_person))
             genders = [scene.cast.entities[pair.entity].gender for pair in pairs]
             right = frozenset(k for k, gender in enumerate(genders) if agree(gender, of_noun(token.text)))
-            if len(right) == 1 and len(pairs) > 1:
-                yield Example(page.id, Origin.SOURCE if token.start in sources else Origin.OTHER, pairs, right, closed=True)
+            origin = Origin.SOURCE if token.start in sources else Origin.OTHER
+            yield from _certain(page.id, origin, pairs, right)
+    for start, end in sorted({(a.source[0].start, a.source[-1].end) for a in attributions if a.source}):
+        phrase = read_phrase(scene.cast, start, end)
+        if phrase and phrase.form is Form.PERSON and phrase.definite and phrase.owner is None:
+            pairs = tuple(scene.salience.pairs(phrase.start, is_person))
+            fits = {scored.entity for scored in fitting(scene, role_of(phrase.tokens))}
+            right = frozenset(k for k, pair in enumerate(pairs) if pair.entity in fits)
+            if len(fits) == 1:
+                yield from _certain(page.id, Origin.DESCRIBED, pairs, right)
+
+
+def _certain(
+    document: str, origin: Origin, pairs: tuple[Pair, ...], right: frozenset[int]
+) -> Iterator[Example]:
+    """The example of an anaphor of several candidates where just one is right."""
+    if len(right) == 1 and len(pairs) > 1:
+        yield Example(document, origin, pairs, right, closed=True)

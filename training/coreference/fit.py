@@ -17,7 +17,8 @@ from onrecord.resolve.weights import Place, Weights, place_of
 from training.coreference.examples import Example, Origin
 
 STEPS, RATE, SMALL = 250, 0.03, 0.0005
-SHARES: Mapping[Origin, float] = {Origin.PRONOUN: 0.5, Origin.DESCRIPTION: 0.5, Origin.SOURCE: 2.0, Origin.OTHER: 0.2}
+SHARES: Mapping[Origin, float] = {
+    Origin.PRONOUN: 0.5, Origin.DESCRIPTION: 0.5, Origin.SOURCE: 2.0, Origin.DESCRIBED: 1.0, Origin.OTHER: 0.2}
 """How much an example weighs: sources are what the scorer is for."""
 _NEVER = -1e9
 _PLACES = (Place.SOURCE, Place.OWNER, Place.DESCRIPTION)
