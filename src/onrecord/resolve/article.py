@@ -10,6 +10,7 @@ from onrecord.model import Article, Attribution, Kind, Part, Quotation, Span
 from onrecord.quote.reports import reports
 from onrecord.resolve.answers import Answer
 from onrecord.resolve.appositions import tell_roles
+from onrecord.resolve.beside import tell_full_names
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.clues import Utterance
 from onrecord.resolve.coreference import answer
@@ -22,6 +23,7 @@ from onrecord.resolve.said import Calendar
 from onrecord.resolve.salience import Salience
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.title import title_answer
+from onrecord.resolve.voices import voiced
 from onrecord.resolve.weights import Weights
 
 _LONGEST = 1_500
@@ -35,8 +37,8 @@ def resolve(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Qu
         return ()
     ordered = sorted(attributions, key=_place)
     body = [a for a in ordered if a.part is Part.BODY]
-    scene = scene_of(article.text, body)
-    told = body_answers(scene, body)
+    scene = scene_of(article.text, body, beside=(article.title or "", *article.captions))
+    told = body_answers(scene, body, article.byline)
     answers = [title_answer(article.title or "", a, scene) for a in ordered if a.part is Part.TITLE] + told
     calendar = Calendar(scene.cast.layout, article)
     days = calendar.days(ordered, [answer.speakers for answer in answers])
@@ -75,10 +77,14 @@ def extent(spans: Sequence[Span]) -> tuple[int, int]:
     return min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
 
 
-def scene_of(text: str, body: Sequence[Attribution], weights: Weights | None = None) -> Scene:
-    """A text's cast with its roles, before anything is answered; `weights` other than the shipped ones for training."""
+def scene_of(
+    text: str, body: Sequence[Attribution], weights: Weights | None = None, beside: Sequence[str] = ()
+) -> Scene:
+    """A text's cast with its roles, before anything is answered. `beside` is what the page says outside of the text;
+    `weights` other than the shipped ones are for training."""
     layout = Layout(text)
     cast = Cast(layout, find_mentions(layout))
+    tell_full_names(cast, beside)
     tell_roles(cast)
     return Scene(Salience(cast, utterances(body), weights))
 
@@ -92,7 +98,7 @@ def utterances(body: Sequence[Attribution]) -> list[Utterance]:
     ]
 
 
-def body_answers(scene: Scene, body: Sequence[Attribution]) -> list[Answer]:
+def body_answers(scene: Scene, body: Sequence[Attribution], byline: Sequence[str] = ()) -> list[Answer]:
     """The answers in the order of the attributions, found in the order of the sources: what is told first is known
     first."""
     answers = [Answer()] * len(body)
@@ -105,7 +111,7 @@ def body_answers(scene: Scene, body: Sequence[Attribution]) -> list[Answer]:
     told = carried(scene.cast.layout, told)
     find = partial(implied, scene, told)
     found = [Told(t.attribution, t.answer if body[k].source or t.speakers else find(k)) for k, t in enumerate(told)]
-    return [each.answer for each in carried(scene.cast.layout, found)]
+    return [each.answer for each in voiced(scene, carried(scene.cast.layout, found), byline)]
 
 
 def _sourced(scene: Scene, attribution: Attribution) -> Answer:

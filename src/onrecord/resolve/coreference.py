@@ -40,7 +40,7 @@ def _named(scene: Scene, phrase: Phrase) -> Answer:
 
 
 def _self(scene: Scene, phrase: Phrase) -> Answer:
-    """ "I" and "we" are whoever speaks or writes there: the page seldom tells."""
+    """ "I" and "we" are whoever speaks or writes there, which `voices` finds when all others are known."""
     return Answer(candidates=scene.candidates(phrase.start))
 
 

@@ -131,9 +131,13 @@ def _stands(cast: Cast, part: list[Token]) -> bool:
         if cast.mentions[n].sort is not Sort.UNKNOWN or cast.owners[n] is not None
     ]
     if words_[0].capital and first not in words("stops"):
-        return bool(named) or last.endswith("s")
+        return bool(named) or _is_many(last)
     if first in {"former", "now", "current", "past", "then"} or (
         first in {"a", "an"} and any(fold(t.text) in families() for t in words_)
     ):
         return False
-    return first in listed("determiners") or first in {"he", "she", "they", "i", "it"} or last.endswith("s")
+    return first in listed("determiners") or first in {"he", "she", "they", "i", "it"} or _is_many(last)
+
+
+def _is_many(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
