@@ -26,7 +26,7 @@ from onrecord.resolve.weights import Weights
 from training.coreference import gum
 from training.quotations import polnear
 
-_MARKS = "\"“"
+_MARKS = '"“'
 PRONOUNS = frozenset({"he", "him", "his", "she", "her"})
 _LONGEST = 60
 """A description of more characters holds a clause, and is no description in another place."""
@@ -100,9 +100,7 @@ def _read(text: str, attributions: Sequence[Attribution], weights: Weights) -> S
     return scene
 
 
-def _example(
-    document: str, origin: Origin, pairs: Sequence[Pair], cluster: int, clusters: dict[int, int]
-) -> Example:
+def _example(document: str, origin: Origin, pairs: Sequence[Pair], cluster: int, clusters: dict[int, int]) -> Example:
     right = frozenset(k for k, pair in enumerate(pairs) if clusters.get(pair.entity) == cluster)
     return Example(document, origin, tuple(pairs), right, closed=False)
 
@@ -130,7 +128,8 @@ def of_news(page: Article, attributions: Sequence[Attribution], weights: Weights
         if fold(token.text) in PRONOUNS:
             pairs = tuple(scene.salience.pairs(token.start, is_person))
             genders = [scene.cast.entities[pair.entity].gender for pair in pairs]
-            right = frozenset(k for k, gender in enumerate(genders) if agree(gender, of_noun(token.text)))
+            gender = of_noun(token.text)
+            right = frozenset(k for k, told in enumerate(genders) if agree(told, gender))
             origin = Origin.SOURCE if token.start in sources else Origin.OTHER
             yield from _certain(page.id, origin, pairs, right)
     for start, end in sorted({(a.source[0].start, a.source[-1].end) for a in attributions if a.source}):
@@ -143,9 +142,7 @@ def of_news(page: Article, attributions: Sequence[Attribution], weights: Weights
                 yield from _certain(page.id, Origin.DESCRIBED, pairs, right)
 
 
-def _certain(
-    document: str, origin: Origin, pairs: tuple[Pair, ...], right: frozenset[int]
-) -> Iterator[Example]:
+def _certain(document: str, origin: Origin, pairs: tuple[Pair, ...], right: frozenset[int]) -> Iterator[Example]:
     """The example of an anaphor of several candidates where just one is right."""
     if len(right) == 1 and len(pairs) > 1:
         yield Example(document, origin, pairs, right, closed=True)

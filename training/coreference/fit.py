@@ -12,15 +12,22 @@ from collections.abc import Mapping, Sequence
 import torch
 from torch import Tensor
 
-from onrecord.resolve.clues import CLUES
+from onrecord.resolve.clues import CLUES, unknown_gender
 from onrecord.resolve.weights import Place, Weights, place_of
 from training.coreference.examples import Example, Origin
 
 STEPS, RATE, SMALL = 250, 0.03, 0.0005
 SHARES: Mapping[Origin, float] = {
-    Origin.PRONOUN: 0.5, Origin.DESCRIPTION: 0.5, Origin.SOURCE: 2.0, Origin.DESCRIBED: 1.0, Origin.OTHER: 0.2}
+    Origin.PRONOUN: 0.5,
+    Origin.DESCRIPTION: 0.5,
+    Origin.SOURCE: 2.0,
+    Origin.DESCRIBED: 1.0,
+    Origin.OTHER: 0.2,
+}
 """How much an example weighs: sources are what the scorer is for."""
 _NEVER = -1e9
+_COMMON = [k for k, clue in enumerate(CLUES) if clue is unknown_gender]
+"""Clues that weigh the same everywhere: silver, being certain by gender, never shows them."""
 _PLACES = (Place.SOURCE, Place.OWNER, Place.DESCRIPTION)
 
 
@@ -58,6 +65,7 @@ def _tensors(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
         values = torch.tensor([[*(clue(pair) for clue in CLUES), 1.0] for pair in example.pairs])
         for block in (0, *(k for k, each in enumerate(_PLACES, 1) if each is place)):
             inputs[row, :count, block] = values
+        inputs[row, :, 1:, _COMMON] = 0
         there[row, :count] = True
         there[row, most] = not example.closed
         aims[row, list(example.right)] = True

@@ -83,9 +83,7 @@ def _is_called(mention: Mention, full: Set[tuple[str, ...]], given: Set[str]) ->
 def _without_first(layout: Layout, mention: Mention) -> Mention:
     start = layout.tokens[layout.index(mention.name_start) + 1].start
     gender = of_given_name(mention.name[1])
-    return replace(
-        mention, start=start, name_start=start, name=mention.name[1:], key=mention.key[1:], gender=gender
-    )
+    return replace(mention, start=start, name_start=start, name=mention.name[1:], key=mention.key[1:], gender=gender)
 
 
 def _mention(layout: Layout, at: int, stop: int, titles: frozenset[int]) -> Mention | None:

@@ -15,7 +15,7 @@ from onrecord.model import Gender
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.clues import Anaphor, Event, Pair, Utterance
 from onrecord.resolve.entities import Entity
-from onrecord.resolve.gender import of_noun
+from onrecord.resolve.gender import of_given_name, of_noun
 from onrecord.resolve.lexicon import fold, listed, words
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.weights import Weights, shipped
@@ -121,7 +121,7 @@ class Salience:
         fitting = [
             number
             for number in seen
-            if fits(entities[number]) and (gender is Gender.UNKNOWN or entities[number].gender in {gender, "-"})
+            if fits(entities[number]) and (gender is Gender.UNKNOWN or _may_be(entities[number], gender))
         ]
         last = max((e for n in fitting for e in seen[n] if e.speaker), default=None)
         return [
@@ -170,6 +170,13 @@ class Salience:
         """The last-starting of sorted utterances whose content holds a place."""
         number = bisect_left(utterances, at + 1, key=lambda u: u.content[0])
         return next((u for u in reversed(utterances[max(0, number - 3) : number]) if at < u.content[1]), None)
+
+
+def _may_be(entity: Entity, gender: Gender) -> bool:
+    """Whether an entity can have a gender: one of which nothing is told not against its given name."""
+    if entity.gender is not Gender.UNKNOWN:
+        return entity.gender is gender
+    return of_given_name(entity.name.split()[0]) in {gender, Gender.UNKNOWN}
 
 
 _OPENING = 3

@@ -16,8 +16,9 @@ from onrecord.resolve.answers import Answer, alone
 from onrecord.resolve.forms import Form, form_of
 from onrecord.resolve.implied import Told
 from onrecord.resolve.layout import Layout
+from onrecord.resolve.lexicon import fold, listed
 from onrecord.resolve.mentions import Sort, find_mentions
-from onrecord.resolve.scene import Scene
+from onrecord.resolve.scene import Scene, is_person
 
 _LABEL = re.compile(r"(?:[A-Z][\w.’'-]* ?){1,4}:\s")
 """What opens a speech in a transcript: there "I" is no writer."""
@@ -42,7 +43,8 @@ def voiced(scene: Scene, told: Sequence[Told], byline: Sequence[str]) -> list[To
 def _is_self(layout: Layout, told: Told) -> bool:
     source = told.attribution.source
     tokens = layout.between(source[0].start, source[-1].end) if source and not told.speakers else ()
-    return bool(tokens) and form_of(tokens, quoted=False) is Form.SELF
+    itself = bool(tokens) and form_of(tokens, quoted=False) is Form.SELF
+    return itself and fold(tokens[0].text) in listed("i_we")
 
 
 def _quoted_voice(scene: Scene, told: Sequence[Told], holding: Quoted, at: int) -> Answer | None:
@@ -57,12 +59,24 @@ def _quoted_voice(scene: Scene, told: Sequence[Told], holding: Quoted, at: int) 
 
 
 def _writer(scene: Scene, at: int, byline: Sequence[str]) -> Answer | None:
-    """The one person of a byline, except in a paragraph that opens with a speaker's label."""
-    start, _ = scene.cast.layout.paragraph_range(at)
-    if len(byline) != 1 or _LABEL.match(scene.cast.layout.text, start):
+    """The one person of a byline, except in a transcript, behind a speaker's label."""
+    layout = scene.cast.layout
+    start, _ = layout.paragraph_range(at)
+    if len(byline) != 1 or _LABEL.match(layout.text, start) or any(_is_label(scene, p) for p in layout.paragraphs):
         return None
     names = find_mentions(Layout(byline[0]))
     if len(names) != 1 or names[0].sort is not Sort.PERSON or len(names[0].key) < 2:
         return None
     known = scene.cast.find(names[0])
     return scene.of_entity(known) if known is not None else alone(" ".join(names[0].name), SpeakerKind.PERSON)
+
+
+def _is_label(scene: Scene, paragraph: tuple[int, int]) -> bool:
+    """Whether a paragraph is nothing but a known person's name."""
+    start, end = paragraph
+    cast, text = scene.cast, scene.cast.layout.text
+    number = next(iter(cast.numbers(start, end)), None)
+    owner = None if number is None else cast.owners[number]
+    if number is None or owner is None or not is_person(cast.entities[owner]):
+        return False
+    return not (text[start : cast.mentions[number].start] + text[cast.mentions[number].end : end]).strip(": \n")
