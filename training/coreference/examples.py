@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.model import Article, Attribution, Gender, Kind, Media, Part, Status
+from onrecord.model import Article, Attribution, Kind, Media, Part, Status
 from onrecord.resolve.article import body_answers, scene_of
-from onrecord.resolve.clues import Pair
-from onrecord.resolve.entities import Entity
+from onrecord.resolve.clues import CLUES, Pair
 from onrecord.resolve.forms import Form
 from onrecord.resolve.gender import of_noun
 from onrecord.resolve.lexicon import fold
@@ -22,7 +21,7 @@ from onrecord.resolve.people import fitting
 from onrecord.resolve.phrases import read_phrase
 from onrecord.resolve.roles import role_of
 from onrecord.resolve.scene import Scene, agree, is_person
-from onrecord.resolve.weights import Weights
+from onrecord.resolve.weights import Place, Weights
 from training.coreference import gum
 from training.quotations import polnear
 
@@ -55,6 +54,12 @@ class Example:
     """Whether it surely means one of the candidates: then nobody is no choice."""
 
 
+def start() -> Weights:
+    """Weights before any training: the last mentioned is meant."""
+    first = tuple(3.0 * (clue.__name__ == "first") for clue in CLUES)
+    return Weights(dict.fromkeys(Place, first), dict.fromkeys(Place, 0.0))
+
+
 def article(name: str, text: str) -> Article:
     """A text as an article."""
     return Article(name, name, name, Status.READ, text, Media.TEXT, "utf-8")
@@ -62,15 +67,15 @@ def article(name: str, text: str) -> Article:
 
 def relations(page: Article, document: polnear.Document) -> tuple[Attribution, ...]:
     """The gold attributions of a document as the reader would give them."""
-    return tuple(
-        Attribution(
-            Part.BODY,
-            Kind.DIRECT if page.text[relation.content[0][0]] in _MARKS else Kind.INDIRECT,
-            *(tuple(page.span(*r) for r in ranges) for ranges in (relation.content, relation.source, relation.cue)),
-            1.0,
-        )
-        for relation in document.relations
+    return tuple(_attribution(page, relation) for relation in document.relations)
+
+
+def _attribution(page: Article, relation: polnear.Relation) -> Attribution:
+    content, source, cue = (
+        tuple(page.span(*r) for r in ranges) for ranges in (relation.content, relation.source, relation.cue)
     )
+    kind = Kind.DIRECT if content[0].text[0] in _MARKS else Kind.INDIRECT
+    return Attribution(Part.BODY, kind, content, source, cue, 1.0)
 
 
 def of_gum(document: gum.Document, attributions: Sequence[Attribution], weights: Weights) -> Iterator[Example]:

@@ -31,12 +31,6 @@ _COMMON = [k for k, clue in enumerate(CLUES) if clue is unknown_gender]
 _PLACES = (Place.SOURCE, Place.OWNER, Place.DESCRIPTION)
 
 
-def start() -> Weights:
-    """Weights before any training: the last mentioned is meant."""
-    first = tuple(3.0 * (clue.__name__ == "first") for clue in CLUES)
-    return Weights(dict.fromkeys(Place, first), dict.fromkeys(Place, 0.0))
-
-
 def fit(examples: Sequence[Example], small: float = SMALL) -> Weights:
     """The weights of least loss; `small` is how strongly they are held small."""
     torch.set_num_threads(1)

@@ -43,10 +43,12 @@ def document(name: str, conllu: str) -> Document:
     for line in conllu.splitlines():
         if re.match(r"# newpar(?!_)", line):
             behind = "\n\n" if text else ""
+        if not line:
+            last = 0
         cells = line.split("\t")
         if len(cells) != 10 or "." in cells[0]:
             continue
-        if "-" in cells[0] or int(cells[0]) > last or cells[0] == "1":
+        if "-" in cells[0] or int(cells[0]) > last:
             start = len(text) + len(behind)
             text += behind + cells[1]
             end = len(text)

@@ -17,8 +17,8 @@ from onrecord.quote.reader import Reader
 from onrecord.resolve.clues import CLUES
 from onrecord.resolve.weights import FILE, Place, Weights
 from training.coreference import gum
-from training.coreference.examples import Example, Origin, article, of_gum, of_news, relations
-from training.coreference.fit import fit, scale, start
+from training.coreference.examples import Example, Origin, article, of_gum, of_news, relations, start
+from training.coreference.fit import fit, scale
 from training.quotations import polnear
 
 MODELS = Path(__file__).parents[2] / "src/onrecord/models"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onrecord.model import Gender, SpeakerKind
+from onrecord.model import SpeakerKind
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.entities import Entity
 from onrecord.resolve.gender import is_given_name, of_given_name

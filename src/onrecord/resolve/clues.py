@@ -23,6 +23,16 @@ class Utterance(NamedTuple):
     direct: bool
 
 
+class Standing(NamedTuple):
+    """How a mention stands in its sentence."""
+
+    subject: bool
+    speaker: bool
+    owner: bool
+    named: bool = False
+    """It is a name, no pronoun or description."""
+
+
 class Event(NamedTuple):
     """One mention of an entity, by name or by a word resolved before."""
 

@@ -8,19 +8,21 @@ mentions as the text is read. What is told of each candidate is in `clues`, what
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Gender
 from onrecord.resolve.cast import Cast
-from onrecord.resolve.clues import Anaphor, Event, Pair, Utterance
+from onrecord.resolve.clues import Anaphor, Event, Pair, Standing, Utterance
 from onrecord.resolve.entities import Entity
-from onrecord.resolve.gender import of_given_name, of_noun
+from onrecord.resolve.gender import of_given_name
 from onrecord.resolve.lexicon import fold, listed, words
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.weights import Weights, shipped
 
-_SENTENCES, _EVENTS, _GOVERNED = 9, 60, 8
+_SENTENCES, _EVENTS, _GOVERNED, _OPENING = 9, 60, 8, 3
+_SUBJECTS = frozenset({"he", "she", "it", "who"})
+_PRONOUNS = frozenset({"he", "him", "his", "she", "her"})
 
 Range = tuple[int, int]
 Fits = Callable[[Entity], bool]
@@ -38,7 +40,7 @@ class Scored:
 class Salience:
     """The mentions of a text in order, with what raises and lowers them."""
 
-    def __init__(self, cast: Cast, utterances: Iterable[Utterance], weights: Weights | None = None) -> None:
+    def __init__(self, cast: Cast, utterances: Sequence[Utterance], weights: Weights | None = None) -> None:
         self.cast = cast
         self._weights = weights
         self._direct = sorted((u for u in utterances if u.direct), key=lambda u: u.content)
@@ -50,21 +52,18 @@ class Salience:
             owner = cast.owners[number]
             if owner is not None and not mention.headline:
                 speaker = covering(self._starts, mention.start) is not None
-                subject = speaker or self._is_subject(mention)
-                self._events.append(self._event(mention.start, owner, subject, speaker, mention.possessive, True))
+                how = Standing(speaker or self._is_subject(mention), speaker, mention.possessive, named=True)
+                self._events.append(self._event(mention.start, owner, how))
         self._events.sort()
 
-    def _event(self, at: int, entity: int, subject: bool, speaker: bool, owner: bool, named: bool) -> Event:  # noqa: PLR0913
+    def _event(self, at: int, entity: int, how: Standing) -> Event:
         layout = self.cast.layout
         return Event(
             at,
             entity,
             layout.sentence(at),
             layout.paragraph(at),
-            subject,
-            speaker,
-            owner,
-            named,
+            *how,
             self._holding(self._direct, at),
             self._holding(self._reported, at),
         )
@@ -86,11 +85,12 @@ class Salience:
 
     def note(self, at: int, entity: int) -> None:
         """Records that a source means an entity, so that what follows can refer to it."""
-        insort(self._events, self._event(at, entity, True, True, False, False))
+        insort(self._events, self._event(at, entity, Standing(subject=True, speaker=True, owner=False)))
 
-    def hear(self, at: int, entity: int, *, subject: bool, owner: bool) -> None:
+    def hear(self, at: int, word: str, entity: int) -> None:
         """Records that a pronoun that is no source means an entity."""
-        insort(self._events, self._event(at, entity, subject, False, owner, False))
+        how = Standing(subject=word in _SUBJECTS, speaker=False, owner=word in listed("owners"))
+        insort(self._events, self._event(at, entity, how))
 
     def named_between(self, start: int, end: int, fits: Fits) -> bool:
         """Whether somebody fitting is mentioned between two places."""
@@ -177,11 +177,6 @@ def _may_be(entity: Entity, gender: Gender) -> bool:
     if entity.gender is not Gender.UNKNOWN:
         return entity.gender is gender
     return of_given_name(entity.name.split()[0]) in {gender, Gender.UNKNOWN}
-
-
-_OPENING = 3
-_SUBJECTS = frozenset({"he", "she", "it", "who"})
-_PRONOUNS = {word for word in ("he", "him", "his", "she", "her") if of_noun(word) is not Gender.UNKNOWN}
 
 
 def covering(ranges: Sequence[Range], at: int) -> Range | None:

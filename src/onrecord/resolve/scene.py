@@ -36,9 +36,7 @@ class Scene:
             place_, word = self._pronouns.popleft()
             scored = self.salience.antecedents(place_, is_person, of_noun(word))
             if scored:
-                self.salience.hear(
-                    place_, scored[0].entity, subject=word in {"he", "she"}, owner=word in {"his", "her"}
-                )
+                self.salience.hear(place_, word, scored[0].entity)
 
     def note(self, at: int, answer: Answer) -> None:
         """Remembers an answer, for what follows refers to it."""
