@@ -154,7 +154,8 @@ def _is_organisation(folded: Sequence[str], given: bool) -> bool:
 
 
 def _is_people(whole: str, last: str, given: bool) -> bool:
-    return is_people(whole) or last in words("peoples") or (last.endswith("s") and is_common(last) and not given)
+    many = last.endswith("s") and (is_common(last) or is_people(last)) and not given
+    return is_people(whole) or last in words("peoples") or many
 
 
 def _is_place(name: Sequence[Token], whole: str) -> bool:
