@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,10 +12,10 @@ from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
 
 _WHO = (
-    "SELECT quotation, speakers.hash, speakers.name, speakers.kind, profiles.gender FROM who_said "
-    "JOIN speakers ON speakers.id = who_said.speaker JOIN profiles ON profiles.id = profile "
-    f"WHERE quotation IN {CHOSEN} ORDER BY quotation, position"
+    "SELECT quotation, position, (SELECT json_array(hash, name, kind) FROM speakers WHERE id = speaker), "
+    f"(SELECT gender FROM profiles WHERE id = profile) FROM who_said WHERE quotation IN {CHOSEN}"
 )
+"""Without an order, which would make the view whole."""
 
 
 def identified(connection: Connection, found: Iterable[tuple[int, Quotation]]) -> dict[int, Quotation]:
@@ -22,7 +23,8 @@ def identified(connection: Connection, found: Iterable[tuple[int, Quotation]]) -
     quotations = dict(found)
     numbers = chosen(quotations)
     who: dict[int, dict[str, Speaker]] = defaultdict(dict)
-    for number, key, name, kind, gender in connection.rows(_WHO, (numbers,)):
+    for number, _, told, gender in sorted(connection.rows(_WHO, (numbers,))):
+        key, name, kind = json.loads(told)
         roles = next((each.roles for each in quotations[number].speakers if each.name == name), ())
         who[number].setdefault(key, Speaker(key, name, SpeakerKind(kind), Gender(gender), roles))
     rulings = _rulings(connection, numbers)
