@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from onrecord.resolve.days import When
 from onrecord.resolve.frames import Contents, Frame
+from onrecord.resolve.intervals import When
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.lexicon import fold, words
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.model import Article, Attribution, Part, Said, Speaker
-from onrecord.resolve.days import When, dated_in, find_days, publication_day
+from onrecord.resolve.days import dated_in, find_days, publication_day
 from onrecord.resolve.frames import Contents, Frame, frame
 from onrecord.resolve.holding import Days, Holding
+from onrecord.resolve.intervals import When
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.lexicon import fold, listed, words
 
@@ -31,16 +32,17 @@ class Calendar:
     def __init__(self, layout: Layout, article: Article) -> None:
         self.layout = layout
         self.published = publication_day(article.published)
-        self.whens = find_days(layout.text, self.published, dated_in(article.captions))
+        self.dated = dated_in(article.captions)
 
     def days(self, attributions: Sequence[Attribution], speakers: Sequence[Sequence[Speaker]]) -> Days:
         """The interval of each attribution, None where nothing tells it."""
         out: Days = [None] * len(attributions)
-        if not self.whens:
-            return out
         body = [k for k, a in enumerate(attributions) if a.part is Part.BODY and a.content]
         contents = Contents((span.start, span.end) for k in body for span in attributions[k].content)
-        usable = [when for when in self.whens if self._tells(when) and not contents.hold(when.start)]
+        whens = find_days(self.layout.text, self.published, self.dated, contents.hold)
+        if not whens:
+            return out
+        usable = [when for when in whens if self._tells(when) and not contents.hold(when.start)]
         made = (frame(self.layout, contents, k, attributions[k], speakers[k]) for k in body)
         frames = sorted(made, key=lambda f: (f.at, f.number))
         clauses = sorted(s.end for k in body for s in (*attributions[k].source, *attributions[k].cue))
@@ -49,7 +51,7 @@ class Calendar:
             out[each.number] = self._explicit(each, present)
         self._taken_up(frames, usable, out)
         self._scenes(frames, usable, speakers, out)
-        Holding(self.layout, self.published, contents).spread(frames, self.whens, out)
+        Holding(self.layout, self.published, contents).spread(frames, whens, out)
         self._title(attributions, speakers, frames, out)
         return out
 
@@ -94,8 +96,9 @@ class Calendar:
         return min(inside, key=lambda when: (abs(when.start - this.at), when.start), default=None)
 
     def _close_enough(self, when: When, this: Frame) -> bool:
-        """Whether "today" stands right at the cue; elsewhere it often means nowadays."""
-        if self.layout.text[when.start : when.end].lower() != "today":
+        """Whether "today", which often means nowadays, or "weeks ago", which often dates something else, stands right
+        at the cue."""
+        if self.layout.text[when.start : when.end].lower().split()[-1] not in listed("at_cue", "times"):
             return True
         at = self.layout.index(when.start)
         return any(abs(at - self.layout.index(token.start)) <= _AT_CUE for token in this.cue)
