@@ -20,7 +20,7 @@ _NEAR = 600
 """Code points between a day and what is told by it."""
 _NAMED = 60
 """Code points of what may follow "a day after"."""
-_ADJECTIVES = r"(?:[a-z-]+ ){0,2}"
+_ADJECTIVES = r"(?:(?!(?:last|past|previous|next|other|earlier)\b)[a-z-]+ ){0,2}"
 _BEHIND = rf"(?: (?:night|morning|afternoon|evening))?(?:['’]s?)? {_ADJECTIVES}([a-z-]+)"
 _BEFORE = r"([a-z-]+) (?:held )?(?:on )?$"
 _LISTS = ("next", "previous", "earlier", "later", "at_the_event")

@@ -12,6 +12,8 @@ from onrecord.resolve.layout import Layout, Token
 from onrecord.resolve.lexicon import fold, listed, words
 
 _ABOUT = 6
+_CLAUSE = 300
+_RELATIVE = frozenset(("who", "which", "whose", "whom"))
 
 Range = tuple[int, int]
 
@@ -44,13 +46,14 @@ class Frame:
     paragraph: int
     cue: tuple[Token, ...]
     speakers: frozenset[str]
+    source: tuple[str, ...]
+    """The source's words, folded, without its articles."""
     elsewhen: bool
     """Whether the words about the cue, or its own form ("has said"), speak of another time."""
-
-    @property
-    def past(self) -> bool:
-        """Whether the cue is in the plain past."""
-        return any(fold(token.text).endswith("ed") or fold(token.text) in words("pasts") for token in self.cue)
+    fresh: bool
+    """Whether it is only the form "has said" that does: news of today, where an article opens with it."""
+    past: bool
+    """Whether the cue is in the plain past, by itself or as a participle behind one ("defended it, saying")."""
 
 
 def frame(
@@ -62,9 +65,10 @@ def frame(
     cue = tuple(token for span in attribution.cue for token in layout.between(span.start, span.end))
     first = layout.index(anchor.start)
     before = layout.tokens[max(0, first - 2) : first] if cue else ()
-    about = layout.tokens[max(0, first - _ABOUT) : first + len(cue) + _ABOUT]
-    outside = (token for token in about if start <= token.start < end and not contents.hold(token.start))
-    perfect = any(token.text.lower() in listed("perfect") for token in (*before, *cue))
+    perfects = {token.text.lower() for token in (*before, *cue)} & listed("perfect")
+    clause = [token for token in _about(layout, first, len(cue)) if start <= token.start < end]
+    other = any(fold(token.text) in words("elsewhen") for token in clause if not contents.hold(token.start))
+    source = (token for span in attribution.source for token in layout.between(span.start, span.end))
     return Frame(
         number=number,
         at=anchor.start,
@@ -73,5 +77,27 @@ def frame(
         paragraph=layout.paragraph(anchor.start),
         cue=cue,
         speakers=frozenset(speaker.id for speaker in speakers),
-        elsewhen=perfect or any(fold(token.text) in words("elsewhen") for token in outside),
+        source=tuple(fold(t.text) for t in source if t.capital or fold(t.text) not in listed("articles")),
+        elsewhen=bool(perfects) or other,
+        fresh=bool(perfects) and perfects <= listed("present_perfect", "times") and not other,
+        past=_is_past(cue) or _is_participle_of_past(layout, contents, cue, start),
     )
+
+
+def _about(layout: Layout, first: int, length: int) -> Sequence[Token]:
+    """The tokens about a cue, up to a relative clause behind it ("said, of Roe, who died years ago")."""
+    behind = layout.tokens[first : first + length + _ABOUT]
+    ends = (k for k, token in enumerate(behind) if k >= length and fold(token.text) in _RELATIVE)
+    return (*layout.tokens[max(0, first - _ABOUT) : first], *behind[: next(ends, len(behind))])
+
+
+def _is_past(tokens: Sequence[Token]) -> bool:
+    return any(fold(token.text).endswith("ed") or fold(token.text) in words("pasts") for token in tokens)
+
+
+def _is_participle_of_past(layout: Layout, contents: Contents, cue: Sequence[Token], start: int) -> bool:
+    """Whether a cue such as "saying" hangs on a verb in the past that stands before it in its sentence."""
+    if not cue or not cue[0].text.endswith("ing"):
+        return False
+    before = layout.between(max(start, cue[0].start - _CLAUSE), cue[0].start)
+    return _is_past([token for token in before if not contents.hold(token.start)])

@@ -63,7 +63,8 @@ def _told(match: re.Match[str], published: date) -> Days | None:
     if match["weekend"]:
         return weekend_before(published)
     if match["unit"]:
-        return _unit(match["unit"], match["which"].lower() == "this", published)
+        past = match["which"].lower().endswith("past") and match["unit"] == "week"
+        return (published - WEEK, published) if past else _unit(match["unit"], match["which"], published)
     if match["ago"]:
         number = tagged("numbers").get(match["number"].lower()) or match["number"]
         return _ago(int(number), match["ago"], published)
@@ -72,8 +73,9 @@ def _told(match: re.Match[str], published: date) -> Days | None:
     return until(year_of(int(match["year"])), published)
 
 
-def _unit(unit: str, this: bool, published: date) -> Days:
+def _unit(unit: str, which: str, published: date) -> Days:
     """ "This" or "last" week, month, year; a last week may be the seven days before as well as the calendar's."""
+    this = which.lower() == "this"
     match unit:
         case "weekend":
             return weekend_before(published)

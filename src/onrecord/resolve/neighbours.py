@@ -1,0 +1,77 @@
+"""Sentences that date a quotation beside them: in come frames with the days told so far, the same filled where "the
+comments came Monday" stands behind a quotation or "Roe spoke Monday in Elm" before one, out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.model import Speaker
+from onrecord.resolve.frames import Frame
+from onrecord.resolve.intervals import When
+from onrecord.resolve.layout import Layout, Token
+from onrecord.resolve.lexicon import fold, listed, words
+
+_BEFORE = 6
+_SENTENCE = 400
+
+Told = list[When | None]
+
+
+class Neighbours:
+    """The frames of one article in order, and the days usable for them."""
+
+    def __init__(self, layout: Layout, frames: Sequence[Frame], usable: Sequence[When]) -> None:
+        self._layout = layout
+        self._frames = frames
+        self._usable = usable
+        self._places = [each.at for each in frames]
+
+    def take_up(self, names: Sequence[frozenset[str]], out: Told) -> None:
+        """Gives what stands right before "With these words …", "The comments came …" or "Roe made the comments …" the
+        day of that sentence; "Roe's comments" are only Roe's. `names` are the words of each frame's speakers."""
+        for when in self._usable:
+            start, _ = self._layout.sentence_range(when.start)
+            opening = self._layout.between(start, min(when.start, start + _SENTENCE))[:_BEFORE]
+            whose = _whose_remarks(opening)
+            if whose is None:
+                continue
+            paragraph = self._layout.paragraph(start)
+            for each in reversed(self._frames[: bisect_left(self._places, start)]):
+                if paragraph - each.paragraph > 1:
+                    break
+                if not whose or whose in names[each.number]:
+                    out[each.number] = out[each.number] or when
+
+    def set_scenes(self, names: Sequence[frozenset[str]], out: Told) -> None:
+        """Gives the first quotation behind a sentence that sets its speaker's scene ("Roe spoke Monday in Elm.") that
+        day."""
+        attributed = {each.start for each in self._frames}
+        for when in self._usable:
+            start, end = self._layout.sentence_range(when.start)
+            number = bisect_left(self._places, end)
+            if start in attributed or number == len(self._frames):
+                continue
+            following = self._frames[number]
+            near = following.paragraph - self._layout.paragraph(start) <= 1
+            named = {fold(token.text) for token in self._layout.between(start, min(end, start + _SENTENCE))}
+            if near and names[following.number] & named and following.past:
+                out[following.number] = out[following.number] or when
+
+
+def last_names(speakers: Sequence[Speaker]) -> frozenset[str]:
+    """The last word of each speaker's name, folded."""
+    return frozenset(fold(speaker.name.split()[-1]) for speaker in speakers if speaker.name)
+
+
+def _whose_remarks(opening: Sequence[Token]) -> str | None:
+    """Whose remarks a sentence takes up: a name, "" for "these remarks", None where it takes up none."""
+    for owner, noun in pairwise(opening):
+        if fold(noun.text) not in words("remarks"):
+            continue
+        if fold(owner.text) in listed("taking_up"):
+            return ""
+        if owner.possessive:
+            return fold(owner.text)
+    return None

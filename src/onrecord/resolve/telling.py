@@ -1,0 +1,57 @@
+"""Whether a day in the text can be the day of a quotation: in comes an interval with its words, out comes yes or no."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.resolve.frames import Contents
+from onrecord.resolve.intervals import When
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.lexicon import fold, listed, words
+
+_BEFORE = 6
+_CLAUSE = 20
+_SENTENCE = 400
+_DATELINE = 60
+_DASHES = frozenset("—–-―")
+
+
+def tells(layout: Layout, when: When) -> bool:
+    """Whether a day can be one of speaking by the words about it: not one to come, not "Monday's vote", no dateline."""
+    tokens, at = layout.tokens, layout.index(when.start)
+    before = [token.text.lower() for token in tokens[max(0, at - _BEFORE) : at]]
+    if before and (before[-1] in words("untimely") or listed("future") & {*before}):
+        return False
+    if _is_dateline(layout, when):
+        return False
+    last = next((k for k in range(at, min(at + 4, len(tokens))) if tokens[k].start < when.end <= tokens[k].stop), None)
+    if last is None or not tokens[last].possessive:
+        return True
+    return any(fold(token.text) in words("occasions") for token in tokens[last : last + 4])
+
+
+def _is_dateline(layout: Layout, when: When) -> bool:
+    """Whether a date stands in "ELM, Jan. 5 (Agency) —": the day on which the report was written."""
+    start, _ = layout.paragraph_range(when.start)
+    if when.start - start > _DATELINE:
+        return False
+    before = layout.between(start, when.start)
+    behind = layout.tokens[layout.index(when.end) : layout.index(when.end) + 6]
+    dash = next((k for k, token in enumerate(behind) if token.text in _DASHES), None)
+    return bool(before) and dash is not None and before[0].text.isupper() and not any(t.text.islower() for t in before)
+
+
+def is_earlier(layout: Layout, when: When, clauses: Sequence[int], contents: Contents) -> bool:
+    """Whether a day is that of something told in the pluperfect ("Roe said she had met him on Sunday, and …").
+
+    Behind a source or a cue, whose ends are `clauses`, a new clause begins; so it does where more than a
+    preposition stands between a content and the day ("said it had rained, in a speech on Sunday").
+    """
+    start = max(layout.sentence_range(when.start)[0], when.start - _SENTENCE)
+    number = bisect_left(clauses, when.start) - 1
+    between = layout.between(max(start, clauses[number] if number >= 0 else start), when.start)[-_CLAUSE:]
+    if not any(token.text == "had" for token in between):
+        return False
+    held = [k for k, token in enumerate(between) if contents.hold(token.start)]
+    return not held or sum(token.text[0].isalpha() for token in between[held[-1] + 1 :]) <= 1
