@@ -13,7 +13,11 @@ from onrecord.resolve.lexicon import fold, listed, words
 
 _ABOUT = 6
 _CLAUSE = 300
-_RELATIVE = frozenset(("who", "which", "whose", "whom"))
+_NEAR = 400
+_LONG = 120
+_ADJECTIVES = 3
+_RELATIVE = frozenset(("who", "which", "whose", "whom", "that"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 Range = tuple[int, int]
 
@@ -48,6 +52,14 @@ class Frame:
     speakers: frozenset[str]
     source: tuple[str, ...]
     """The source's words, folded, without its articles."""
+    definite: bool
+    """Whether the source is "the …", which is somebody or something named before."""
+    relative: bool
+    """Whether the source is a relative pronoun: what its clause tells is background."""
+    occasions: frozenset[str]
+    """The occasions of speaking that the sentence names outside all contents."""
+    opened: frozenset[str]
+    """Those of them that are new ("in a statement")."""
     elsewhen: bool
     """Whether the words about the cue, or its own form ("has said"), speak of another time."""
     fresh: bool
@@ -68,7 +80,8 @@ def frame(
     perfects = {token.text.lower() for token in (*before, *cue)} & listed("perfect")
     clause = [token for token in _about(layout, first, len(cue)) if start <= token.start < end]
     other = any(fold(token.text) in words("elsewhen") for token in clause if not contents.hold(token.start))
-    source = (token for span in attribution.source for token in layout.between(span.start, span.end))
+    source = [token for span in attribution.source for token in layout.between(span.start, span.end)]
+    own = [t for t in layout.between(max(start, anchor.start - _NEAR), end)[:_LONG] if not contents.hold(t.start)]
     return Frame(
         number=number,
         at=anchor.start,
@@ -77,11 +90,25 @@ def frame(
         paragraph=layout.paragraph(anchor.start),
         cue=cue,
         speakers=frozenset(speaker.id for speaker in speakers),
-        source=tuple(fold(t.text) for t in source if t.capital or fold(t.text) not in listed("articles")),
+        source=tuple(fold(t.text) for t in source if fold(t.text) not in listed("articles")),
+        definite=bool(source) and fold(source[0].text) in _DEFINITE,
+        relative=bool(source) and fold(source[0].text) in _RELATIVE,
+        occasions=frozenset(fold(token.text) for token in own) & (words("occasions") | words("openers")),
+        opened=_opened(own),
         elsewhen=bool(perfects) or other,
         fresh=bool(perfects) and perfects <= listed("present_perfect", "times") and not other,
-        past=_is_past(cue) or _is_participle_of_past(layout, contents, cue, start),
+        past=in_the_past(cue) or _is_participle_of_past(layout, contents, cue, start),
     )
+
+
+def _opened(tokens: Sequence[Token]) -> frozenset[str]:
+    """The occasions that some words open ("in a written statement", "by phone")."""
+    found = set()
+    for number, token in enumerate(tokens):
+        before = [fold(each.text) for each in tokens[max(0, number - _ADJECTIVES) : number]]
+        if fold(token.text) in words("openers") and listed("indefinite") & {*before}:
+            found.add(fold(token.text))
+    return frozenset(found)
 
 
 def _about(layout: Layout, first: int, length: int) -> Sequence[Token]:
@@ -91,7 +118,8 @@ def _about(layout: Layout, first: int, length: int) -> Sequence[Token]:
     return (*layout.tokens[max(0, first - _ABOUT) : first], *behind[: next(ends, len(behind))])
 
 
-def _is_past(tokens: Sequence[Token]) -> bool:
+def in_the_past(tokens: Sequence[Token]) -> bool:
+    """Whether one of some words is a verb in the plain past."""
     return any(fold(token.text).endswith("ed") or fold(token.text) in words("pasts") for token in tokens)
 
 
@@ -100,4 +128,4 @@ def _is_participle_of_past(layout: Layout, contents: Contents, cue: Sequence[Tok
     if not cue or not cue[0].text.endswith("ing"):
         return False
     before = layout.between(max(start, cue[0].start - _CLAUSE), cue[0].start)
-    return _is_past([token for token in before if not contents.hold(token.start)])
+    return in_the_past([token for token in before if not contents.hold(token.start)])

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from onrecord.model import Article, Attribution, Part, Said, Speaker
 from onrecord.resolve.days import dated_in, find_days, publication_day
 from onrecord.resolve.frames import Contents, Frame, frame
-from onrecord.resolve.holding import Days, Holding
+from onrecord.resolve.gatherings import Gatherings
+from onrecord.resolve.holding import hold_on
 from onrecord.resolve.intervals import When
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.lexicon import listed
-from onrecord.resolve.neighbours import Neighbours, last_names
+from onrecord.resolve.neighbours import Neighbours, Told, last_names
+from onrecord.resolve.openings import date_opening
 from onrecord.resolve.telling import is_earlier, tells
 
 _OPENING = 3
@@ -32,9 +34,9 @@ class Calendar:
         self.published = publication_day(article.published)
         self.dated = dated_in(article.captions)
 
-    def days(self, attributions: Sequence[Attribution], speakers: Sequence[Sequence[Speaker]]) -> Days:
+    def days(self, attributions: Sequence[Attribution], speakers: Sequence[Sequence[Speaker]]) -> Told:
         """The interval of each attribution, None where nothing tells it."""
-        out: Days = [None] * len(attributions)
+        out: Told = [None] * len(attributions)
         body = [k for k, a in enumerate(attributions) if a.part is Part.BODY and a.content]
         contents = Contents((span.start, span.end) for k in body for span in attributions[k].content)
         whens = find_days(self.layout.text, self.published, self.dated, contents.hold)
@@ -51,7 +53,11 @@ class Calendar:
         neighbours = Neighbours(self.layout, frames, usable)
         neighbours.take_up(names, out)
         neighbours.set_scenes(names, out)
-        Holding(self.layout, self.published, contents).spread(frames, whens, out)
+        gatherings = Gatherings(self.layout, self.published, contents)
+        gatherings.date_meetings(frames, usable, out)
+        hold_on(frames, self.published, out)
+        date_opening(frames, self.published, out)
+        gatherings.date_all(frames, whens, out)
         self._title(attributions, speakers, frames, out)
         return out
 
@@ -81,7 +87,7 @@ class Calendar:
         attributions: Sequence[Attribution],
         speakers: Sequence[Sequence[Speaker]],
         frames: Sequence[Frame],
-        out: Days,
+        out: Told,
     ) -> None:
         """Gives a quotation of the title the day on which the opening paragraphs have its speaker say it."""
         opening = [each for each in frames if each.paragraph < _OPENING]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from onrecord.resolve.frames import Contents
+from onrecord.resolve.frames import Contents, in_the_past
 from onrecord.resolve.intervals import When
-from onrecord.resolve.layout import Layout
+from onrecord.resolve.layout import Layout, Token
 from onrecord.resolve.lexicon import fold, listed, words
 
 _BEFORE = 6
@@ -23,7 +23,7 @@ def tells(layout: Layout, when: When) -> bool:
     before = [token.text.lower() for token in tokens[max(0, at - _BEFORE) : at]]
     if before and (before[-1] in words("untimely") or listed("future") & {*before}):
         return False
-    if _is_dateline(layout, when):
+    if _is_dateline(layout, when) or _is_planned(tokens[max(0, at - _BEFORE) : at]):
         return False
     last = next((k for k in range(at, min(at + 4, len(tokens))) if tokens[k].start < when.end <= tokens[k].stop), None)
     if last is None or not tokens[last].possessive:
@@ -40,6 +40,12 @@ def _is_dateline(layout: Layout, when: When) -> bool:
     behind = layout.tokens[layout.index(when.end) : layout.index(when.end) + 6]
     dash = next((k for k, token in enumerate(behind) if token.text in _DASHES), None)
     return bool(before) and dash is not None and before[0].text.isupper() and not any(t.text.islower() for t in before)
+
+
+def _is_planned(before: Sequence[Token]) -> bool:
+    """Whether a day is that of an aside in the present ("Elm, which holds a fair on Friday")."""
+    asides = [k for k, token in enumerate(before) if fold(token.text) in listed("clause_openers") - {"that"}]
+    return bool(asides) and not in_the_past(before[asides[-1] :])
 
 
 def is_earlier(layout: Layout, when: When, clauses: Sequence[int], contents: Contents) -> bool:

@@ -1,0 +1,25 @@
+"""Whether two sources are one where no name tells: in come two frames, out comes yes or no ("the poll" behind "the
+latest Elm Times poll", "the ruling" behind "the court ruled")."""
+
+from __future__ import annotations
+
+from onrecord.resolve.frames import Frame
+from onrecord.resolve.lexicon import fold, is_common, words
+
+
+def akin(one: Frame, other: Frame) -> bool:
+    """Whether the words of one source are among the other's, with the same common noun at the end."""
+    if not one.source or not other.source or one.source[-1] != other.source[-1] or not is_common(one.source[-1]):
+        return False
+    first, second = ({*frame.source} - words("newness") for frame in (one, other))
+    return first <= second or second <= first
+
+
+def takes_up(this: Frame, before: Frame) -> bool:
+    """Whether a source is what a frame before it did or gave ("the ruling" behind "ruled", "the statement" behind "in a
+    statement")."""
+    if not this.definite or len(this.source) != 1:
+        return False
+    noun = this.source[0]
+    deed = noun.endswith("ing") and any(fold(token.text).startswith(noun[:-3]) for token in before.cue)
+    return deed or noun in before.occasions
