@@ -37,3 +37,11 @@ def _before() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(rf",? (?:at |around |about |shortly (?:after|before) )?{clock()}")
+
+
+def minutes(words: str) -> int:
+    """The minutes since midnight of an hour as `clock` finds it."""
+    hour, minute = re.findall(r"\d\d?", words[:2])[0], re.search(r"(?<=[:.])\d\d", words)
+    half = re.search(r"([apAP])\.?[mM]", words)
+    hours = int(hour) % 12 + 12 * (half[1] in "pP") if half else int(hour)
+    return hours * 60 + (int(minute[0]) if minute else 0)

@@ -16,7 +16,7 @@ _CLAUSE = 300
 _NEAR = 400
 _LONG = 120
 _ADJECTIVES = 3
-_RELATIVE = frozenset(("who", "which", "whose", "whom", "that"))
+_RELATIVE = frozenset(("who", "which", "whose", "whom"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 Range = tuple[int, int]
@@ -54,8 +54,6 @@ class Frame:
     """The source's words, folded, without its articles."""
     definite: bool
     """Whether the source is "the …", which is somebody or something named before."""
-    relative: bool
-    """Whether the source is a relative pronoun: what its clause tells is background."""
     occasions: frozenset[str]
     """The occasions of speaking that the sentence names outside all contents."""
     opened: frozenset[str]
@@ -90,15 +88,25 @@ def frame(
         paragraph=layout.paragraph(anchor.start),
         cue=cue,
         speakers=frozenset(speaker.id for speaker in speakers),
-        source=tuple(fold(t.text) for t in source if fold(t.text) not in listed("articles")),
+        source=source_words(source),
         definite=bool(source) and fold(source[0].text) in _DEFINITE,
-        relative=bool(source) and fold(source[0].text) in _RELATIVE,
         occasions=frozenset(fold(token.text) for token in own) & (words("occasions") | words("openers")),
         opened=_opened(own),
         elsewhen=bool(perfects) or other,
         fresh=bool(perfects) and perfects <= listed("present_perfect", "times") and not other,
         past=in_the_past(cue) or _is_participle_of_past(layout, contents, cue, start),
     )
+
+
+def source_words(source: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a source up to its noun, folded, without articles ("an Elm Times poll [released Friday]")."""
+    said_by = [fold(token.text) for token in source if fold(token.text) not in listed("articles")]
+    ends = (k for k, word in enumerate(said_by) if k and _ends_phrase(word))
+    return tuple(said_by[: next(ends, len(said_by))])
+
+
+def _ends_phrase(word: str) -> bool:
+    return word in listed("phrase_ends") or word.endswith("ed") or not (word[:1].isalnum() or word == "/")
 
 
 def _opened(tokens: Sequence[Token]) -> frozenset[str]:

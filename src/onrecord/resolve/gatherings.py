@@ -18,6 +18,8 @@ _OPENING = 3
 _FIRST = 50
 _SENTENCE = 400
 _PARAGRAPHS = 3
+_NEAR = 8
+_FRONT = 15
 
 
 class Gatherings:
@@ -28,21 +30,51 @@ class Gatherings:
         self._published = published
         self._contents = contents
 
-    def date_meetings(self, frames: Sequence[Frame], usable: Sequence[When], out: Told) -> None:
-        """Gives those who are quoted behind "the panel met Tuesday" its day, up to the next day that is told."""
+    def date_meetings(
+        self, frames: Sequence[Frame], usable: Sequence[When], names: Sequence[frozenset[str]], out: Told
+    ) -> None:
+        """Gives those who are quoted behind "the panel met Tuesday" its day, up to the next day that is told.
+
+        Whom the sentence names may follow some paragraphs later, others right behind. `names` are the words of each
+        frame's speakers.
+        """
         places = [frame.at for frame in frames]
+        attributed = {frame.start for frame in frames}
         stops = [*(when.start for when in usable[1:]), len(self._layout.text)]
         for when, stop in zip(usable, stops, strict=False):
-            near = self._sentence(when)
-            if not is_recent(when, self._published) or not _are_about(near, "meetings") or not in_the_past(near):
-                continue
             start, end = self._layout.sentence_range(when.start)
-            last = self._layout.paragraph(start) + _PARAGRAPHS
+            if stop < end or not self._is_meeting(when, quotes=start in attributed and not self._opens_scene(when)):
+                continue
+            there = {fold(token.text).rstrip("s") for token in self._sentence(when)}
             for frame in frames[bisect_left(places, end) : bisect_left(places, stop)]:
-                if frame.paragraph > last or frame.end > stop:
+                named = any(word.rstrip("s") in there for word in (*names[frame.number], *frame.source[-1:]))
+                far = frame.paragraph - self._layout.paragraph(start)
+                if far > _PARAGRAPHS or frame.end > stop:
                     break
-                if out[frame.number] is None and _speaks_there(frame):
+                if out[frame.number] is None and far <= (_PARAGRAPHS if named else 1) and _speaks_there(frame):
                     out[frame.number] = when
+
+    def _is_meeting(self, when: When, quotes: bool) -> bool:
+        """Whether a sentence tells of a meeting held on a day; one that quotes does so only by its verb."""
+        sentence = self._sentence(when)
+        future = any(fold(token.text) in listed("future") for token in sentence)
+        if future or not is_recent(when, self._published) or not in_the_past(sentence):
+            return False
+        if any(fold(token.text) in listed("coming_together", "times") for token in sentence):
+            return True
+        at = self._layout.index(when.start)
+        near = [fold(token.text) for token in self._layout.tokens[max(0, at - _NEAR) : at + _NEAR]]
+        held = (
+            k
+            for k, word in enumerate(near)
+            if word in listed("meetings", "times") and not listed("not_at", "times") & {*near[max(0, k - 4) : k]}
+        )
+        return not quotes and next(held, None) is not None
+
+    def _opens_scene(self, when: When) -> bool:
+        """Whether a sentence opens with the event and its day ("At a hearing in Elm on Monday, Roe said …")."""
+        opening = self._layout.between(self._layout.sentence_range(when.start)[0], when.start)
+        return len(opening) < _FRONT and bool(opening) and fold(opening[0].text) in listed("at_the_event", "times")
 
     def date_all(self, frames: Sequence[Frame], whens: Sequence[When], out: Told) -> None:
         """Gives all who spoke the day of the gathering with which the article opens, where it tells no other day."""
@@ -58,18 +90,15 @@ class Gatherings:
         """Whether a day stands in the opening, in a sentence about a gathering."""
         if self._layout.paragraph(when.start) > _OPENING or not is_recent(when, self._published):
             return False
-        return not self._contents.hold(when.start) and _are_about(self._sentence(when), "gatherings")
+        about = any(fold(token.text) in words("gatherings") for token in self._sentence(when))
+        return about and not self._contents.hold(when.start)
 
     def _sentence(self, when: When) -> Sequence[Token]:
         start, end = self._layout.sentence_range(when.start)
         return self._layout.between(max(start, when.start - _SENTENCE), min(end, when.start + _SENTENCE))
 
 
-def _are_about(tokens: Sequence[Token], events: str) -> bool:
-    return any(fold(token.text) in words(events) for token in tokens)
-
-
 def _speaks_there(frame: Frame) -> bool:
     """Whether a frame is told in the plain past, of no other time or occasion, and of nobody who only tells of it."""
-    elsewhere = frame.elsewhen or frame.relative or bool(frame.opened)
+    elsewhere = frame.elsewhen or bool(frame.opened)
     return frame.past and not elsewhere and not listed("tellers", "times") & {*frame.source}

@@ -74,6 +74,8 @@ def _of_kin(frame: Frame, seen: Sequence[Frame], out: Told) -> When | None:
     if not frame.definite or frame.elsewhen or frame.opened:
         return None
     for before in reversed(seen):
-        if frame.paragraph - before.paragraph <= _KIN and (akin(frame, before) or takes_up(frame, before)):
+        if frame.paragraph - before.paragraph <= _KIN and (
+            akin(frame.source, before.source) or takes_up(frame, before)
+        ):
             return out[before.number]
     return None

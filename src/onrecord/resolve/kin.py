@@ -1,17 +1,19 @@
-"""Whether two sources are one where no name tells: in come two frames, out comes yes or no ("the poll" behind "the
-latest Elm Times poll", "the ruling" behind "the court ruled")."""
+"""Whether two sources are one where no name tells ("the poll" behind "the latest Elm Times poll", "the ruling" behind
+"the court ruled"): in come their words or frames, out comes yes or no."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from onrecord.resolve.frames import Frame
 from onrecord.resolve.lexicon import fold, is_common, words
 
 
-def akin(one: Frame, other: Frame) -> bool:
+def akin(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the words of one source are among the other's, with the same common noun at the end."""
-    if not one.source or not other.source or one.source[-1] != other.source[-1] or not is_common(one.source[-1]):
+    if not one or not other or one[-1] != other[-1] or not is_common(one[-1]):
         return False
-    first, second = ({*frame.source} - words("newness") for frame in (one, other))
+    first, second = ({*source} - words("newness") for source in (one, other))
     return first <= second or second <= first
 
 

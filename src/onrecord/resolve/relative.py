@@ -64,7 +64,8 @@ def _told(match: re.Match[str], published: date) -> Days | None:
         return weekend_before(published)
     if match["unit"]:
         past = match["which"].lower().endswith("past") and match["unit"] == "week"
-        return (published - WEEK, published) if past else _unit(match["unit"], match["which"], published)
+        first, last = (published - WEEK, published) if past else _unit(match["unit"], match["which"], published)
+        return first - WEEK * (first == last), last
     if match["ago"]:
         number = tagged("numbers").get(match["number"].lower()) or match["number"]
         return _ago(int(number), match["ago"], published)

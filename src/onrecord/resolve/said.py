@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.model import Article, Attribution, Part, Said, Speaker
 from onrecord.resolve.days import dated_in, find_days, publication_day
@@ -15,14 +16,15 @@ from onrecord.resolve.frames import Contents, Frame, frame
 from onrecord.resolve.gatherings import Gatherings
 from onrecord.resolve.holding import hold_on
 from onrecord.resolve.intervals import When
-from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import listed
+from onrecord.resolve.layout import Layout, tokens_of
+from onrecord.resolve.lexicon import fold, listed
+from onrecord.resolve.live import Live
 from onrecord.resolve.neighbours import Neighbours, Told, last_names
-from onrecord.resolve.openings import date_opening
+from onrecord.resolve.openings import date_opening, of_title
 from onrecord.resolve.telling import is_earlier, tells
 
-_OPENING = 3
 _AT_CUE = 3
+_ASIDE = 8
 _REACH = 2_000
 
 
@@ -54,11 +56,16 @@ class Calendar:
         neighbours.take_up(names, out)
         neighbours.set_scenes(names, out)
         gatherings = Gatherings(self.layout, self.published, contents)
-        gatherings.date_meetings(frames, usable, out)
+        gatherings.date_meetings(frames, usable, names, out)
         hold_on(frames, self.published, out)
         date_opening(frames, self.published, out)
         gatherings.date_all(frames, whens, out)
-        self._title(attributions, speakers, frames, out)
+        live = Live(self.layout, self.published)
+        live.date(frames, speakers, out)
+        for number, attribution in enumerate(attributions):
+            if attribution.part is Part.TITLE:
+                source = [token for span in attribution.source for token in tokens_of(span.text)]
+                out[number] = of_title(source, speakers[number], frames, out)
         return out
 
     def said(self, article: Article, when: When) -> Said:
@@ -70,7 +77,7 @@ class Calendar:
         inside = (
             when
             for when in _within(usable, max(this.start, this.at - _REACH), min(this.end, this.at + _REACH))
-            if self._close_enough(when, this)
+            if self._close_enough(when, this) and not self._is_in_aside(when, this)
         )
         return min(inside, key=lambda when: (abs(when.start - this.at), when.start), default=None)
 
@@ -82,19 +89,14 @@ class Calendar:
         at = self.layout.index(when.start)
         return any(abs(at - self.layout.index(token.start)) <= _AT_CUE for token in this.cue)
 
-    def _title(
-        self,
-        attributions: Sequence[Attribution],
-        speakers: Sequence[Sequence[Speaker]],
-        frames: Sequence[Frame],
-        out: Told,
-    ) -> None:
-        """Gives a quotation of the title the day on which the opening paragraphs have its speaker say it."""
-        opening = [each for each in frames if each.paragraph < _OPENING]
-        for number, attribution in enumerate(attributions):
-            if attribution.part is Part.TITLE:
-                ids = {speaker.id for speaker in speakers[number]}
-                out[number] = next((out[each.number] for each in opening if each.speakers & ids), None)
+    def _is_in_aside(self, when: When, this: Frame) -> bool:
+        """Whether a day stands behind the cue in a clause with a subject of its own ("said of Elm, which Doe left
+        Monday")."""
+        between = self.layout.between(this.at, when.start)[-_ASIDE:]
+        return any(
+            fold(pronoun.text) in {"which", "whom"} and (subject.capital or fold(subject.text) in listed("determiners"))
+            for pronoun, subject in pairwise(between)
+        )
 
 
 def _within(whens: Sequence[When], start: int, end: int) -> Sequence[When]:

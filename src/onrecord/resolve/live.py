@@ -1,0 +1,49 @@
+"""Pages that are written as the day goes on, under headings such as "2:45 p.m.": frames with the days told so far in,
+the same filled with the day of publication, by the heading above, out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from onrecord.model import Speaker, SpeakerKind
+from onrecord.resolve.clocks import clock, minutes
+from onrecord.resolve.frames import Frame
+from onrecord.resolve.intervals import When
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.neighbours import Told
+
+_LEAST = 3
+"""Headings that make a live page."""
+_LONGEST = 30
+_PRESENT = {SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.COUNTRY}
+"""Kinds of speakers who speak when they are reported."""
+
+
+class Live:
+    """The headings of one article that are hours of its day; none where they run over midnight."""
+
+    def __init__(self, layout: Layout, published: date | None) -> None:
+        self._headings: list[When] = []
+        if published is None:
+            return
+        found = [(start, layout.text[start:end].strip()) for start, end in layout.paragraphs if end - start <= _LONGEST]
+        heads = [(start, words) for start, words in found if re.fullmatch(rf"{clock()}[.:]?", words)]
+        hours = [minutes(words) for _, words in heads]
+        steps = [later - earlier for earlier, later in pairwise(hours)]
+        if len(heads) >= _LEAST and (all(step <= 0 for step in steps) or all(step >= 0 for step in steps)):
+            self._headings = [When(start, start + len(words), published, published) for start, words in heads]
+
+    def date(self, frames: Sequence[Frame], speakers: Sequence[Sequence[Speaker]], out: Told) -> None:
+        """Gives what people and bodies say under a heading, in the present or the plain past, its day.
+
+        What a document says, or somebody nameless, may be older.
+        """
+        for frame in frames:
+            number = bisect_right(self._headings, frame.at, key=lambda when: when.start)
+            speak = bool(frame.cue) and not frame.elsewhen and {s.kind for s in speakers[frame.number]} <= _PRESENT
+            if number and speak and out[frame.number] is None:
+                out[frame.number] = self._headings[number - 1]
