@@ -48,6 +48,7 @@ class Frame:
     start: int
     end: int
     paragraph: int
+    content: Range
     cue: tuple[Token, ...]
     speakers: frozenset[str]
     source: tuple[str, ...]
@@ -86,6 +87,7 @@ def frame(
         start=start,
         end=end,
         paragraph=layout.paragraph(anchor.start),
+        content=(attribution.content[0].start, attribution.content[-1].end),
         cue=cue,
         speakers=frozenset(speaker.id for speaker in speakers),
         source=source_words(source),

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from onrecord.resolve.frames import Frame
 from onrecord.resolve.intervals import When
-from onrecord.resolve.kin import akin, takes_up
+from onrecord.resolve.kin import named_again, takes_up
 from onrecord.resolve.neighbours import Told
 
 _RECENT = timedelta(days=7)
@@ -75,7 +75,7 @@ def _of_kin(frame: Frame, seen: Sequence[Frame], out: Told) -> When | None:
         return None
     for before in reversed(seen):
         if frame.paragraph - before.paragraph <= _KIN and (
-            akin(frame.source, before.source) or takes_up(frame, before)
+            named_again(frame.source, before.source) or takes_up(frame, before)
         ):
             return out[before.number]
     return None

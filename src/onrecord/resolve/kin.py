@@ -17,6 +17,11 @@ def akin(one: Sequence[str], other: Sequence[str]) -> bool:
     return first <= second or second <= first
 
 
+def named_again(this: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether a source names with no further words what a fuller one named before it."""
+    return akin(this, before) and len({*this}) <= len({*before})
+
+
 def takes_up(this: Frame, before: Frame) -> bool:
     """Whether a source is what a frame before it did or gave ("the ruling" behind "ruled", "the statement" behind "in a
     statement")."""

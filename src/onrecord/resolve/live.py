@@ -38,12 +38,14 @@ class Live:
             self._headings = [When(start, start + len(words), published, published) for start, words in heads]
 
     def date(self, frames: Sequence[Frame], speakers: Sequence[Sequence[Speaker]], out: Told) -> None:
-        """Gives what people and bodies say under a heading, in the present or the plain past, its day.
+        """Gives what people and bodies say under a heading its day, and what they are told to have said, if the page
+        also has them say something in the present: others are background.
 
         What a document says, or somebody nameless, may be older.
         """
-        for frame in frames:
+        now = [f for f in frames if f.cue and not f.elsewhen and {s.kind for s in speakers[f.number]} <= _PRESENT]
+        present = frozenset[str]().union(*(frame.speakers for frame in now if not frame.past))
+        for frame in now:
             number = bisect_right(self._headings, frame.at, key=lambda when: when.start)
-            speak = bool(frame.cue) and not frame.elsewhen and {s.kind for s in speakers[frame.number]} <= _PRESENT
-            if number and speak and out[frame.number] is None:
+            if number and out[frame.number] is None and frame.speakers & present:
                 out[frame.number] = self._headings[number - 1]

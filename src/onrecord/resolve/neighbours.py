@@ -1,8 +1,9 @@
-"""Sentences that date a quotation beside them: in come frames with the days told so far, the same filled where "the
-comments came Monday" stands behind a quotation or "Roe spoke Monday in Elm" before one, out."""
+"""Words that date a quotation beside them: in come frames with the days told so far, the same filled where "the
+comments came Monday" or a tweet's signature stands behind a quotation or "Roe spoke Monday in Elm" before one, out."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,6 +16,8 @@ from onrecord.resolve.lexicon import fold, listed, words
 
 _BEFORE = 6
 _SENTENCE = 400
+_SIGNATURE = 80
+_HANDLE = re.compile(r"\(@\w{1,20}\)[,:]? $")
 
 Told = list[When | None]
 
@@ -58,6 +61,18 @@ class Neighbours:
             named = {fold(token.text) for token in self._layout.between(start, min(end, start + _SENTENCE))}
             if near and names[following.number] & named and following.past:
                 out[following.number] = out[following.number] or when
+
+    def sign(self, out: Told) -> None:
+        """Gives a tweet the day of its signature ("— Jane Roe (@jroe) Jan. 5, 2015")."""
+        for when in self._usable:
+            if not _HANDLE.search(self._layout.text, max(0, when.start - _SIGNATURE), when.start):
+                continue
+            start, _ = self._layout.paragraph_range(when.start)
+            if when.start - start < _SIGNATURE and start:
+                start, _ = self._layout.paragraph_range(start - 1)
+            for each in self._frames:
+                if start < each.content[1] and each.content[0] < when.start:
+                    out[each.number] = out[each.number] or when
 
 
 def last_names(speakers: Sequence[Speaker]) -> frozenset[str]:

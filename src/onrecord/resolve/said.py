@@ -53,6 +53,7 @@ class Calendar:
             out[each.number] = self._explicit(each, present)
         names = [last_names(each) for each in speakers]
         neighbours = Neighbours(self.layout, frames, usable)
+        neighbours.sign(out)
         neighbours.take_up(names, out)
         neighbours.set_scenes(names, out)
         gatherings = Gatherings(self.layout, self.published, contents)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.resolve.frames import Contents, in_the_past
 from onrecord.resolve.intervals import When
@@ -14,6 +15,8 @@ _BEFORE = 6
 _CLAUSE = 20
 _SENTENCE = 400
 _DATELINE = 60
+_NOUN = 30
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _DASHES = frozenset("—–-―")
 
 
@@ -25,10 +28,21 @@ def tells(layout: Layout, when: When) -> bool:
         return False
     if _is_dateline(layout, when) or _is_planned(tokens[max(0, at - _BEFORE) : at]):
         return False
-    last = next((k for k in range(at, min(at + 4, len(tokens))) if tokens[k].start < when.end <= tokens[k].stop), None)
-    if last is None or not tokens[last].possessive:
-        return True
-    return any(fold(token.text) in words("occasions") for token in tokens[last : last + 4])
+    return not _says_which(layout, when)
+
+
+def _says_which(layout: Layout, when: When) -> bool:
+    """Whether a day only tells which vote or attack is meant ("Monday's vote", "the Sept. 11 attacks"), not which
+    occasion of speaking or text ("Monday's speech", "a January report")."""
+    at, behind = layout.index(when.start), layout.index(when.end)
+    nouns = {fold(token.text) for token in layout.between(when.end, when.end + _NOUN)}
+    if layout.tokens[max(at, behind - 1)].possessive:
+        return not nouns & words("occasions")
+    if not at or fold(layout.tokens[at - 1].text) not in _DETERMINERS or behind >= len(layout.tokens):
+        return False
+    following = layout.tokens[behind].text
+    noun = following.islower() and following.isalpha() and following not in listed("phrase_ends")
+    return noun and not nouns & (words("occasions") | words("documents") | words("gatherings") | words("remarks"))
 
 
 def _is_dateline(layout: Layout, when: When) -> bool:
@@ -44,8 +58,10 @@ def _is_dateline(layout: Layout, when: When) -> bool:
 
 def _is_planned(before: Sequence[Token]) -> bool:
     """Whether a day is that of an aside in the present ("Elm, which holds a fair on Friday")."""
-    asides = [k for k, token in enumerate(before) if fold(token.text) in listed("clause_openers") - {"that"}]
-    return bool(asides) and not in_the_past(before[asides[-1] :])
+    return any(
+        fold(pronoun.text) in listed("clause_openers") and verb.text.islower() and verb.text.endswith("s")
+        for pronoun, verb in pairwise(before)
+    ) and not in_the_past(before)
 
 
 def is_earlier(layout: Layout, when: When, clauses: Sequence[int], contents: Contents) -> bool:
