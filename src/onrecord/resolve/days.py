@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from onrecord.clean.dates import DateMention, find_dates
 from onrecord.resolve.anchored import find_anchored
 from onrecord.resolve.clocks import with_clock
-from onrecord.resolve.intervals import WEEK, Days, When, exact, month_of
+from onrecord.resolve.intervals import SOON, WEEK, Days, When, exact, month_of
 from onrecord.resolve.relative import find_relative
 
 _HINT = re.compile(
@@ -137,8 +137,11 @@ def _days_by_captions(mention: DateMention, dated: Sequence[date]) -> Days | Non
 
 
 def _last(month: int, day: int, published: date | None) -> date | None:
-    """The last day of that name on or before publication."""
+    """The last day of that name on or before publication, None where the next one is so near that it may be meant."""
     if published is None:
+        return None
+    near = (exact(published.year, month, day), exact(published.year + 1, month, day))
+    if any(found and timedelta(0) < found - published <= SOON for found in near):
         return None
     years = (published.year, published.year - 1)
     return next((found for year in years if (found := exact(year, month, day)) and found <= published), None)

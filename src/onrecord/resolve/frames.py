@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.model import Attribution, Speaker
 from onrecord.resolve.layout import Layout, Token
@@ -78,7 +79,8 @@ def frame(
     before = layout.tokens[max(0, first - 2) : first] if cue else ()
     perfects = {token.text.lower() for token in (*before, *cue)} & listed("perfect")
     clause = [token for token in _about(layout, first, len(cue)) if start <= token.start < end]
-    other = any(fold(token.text) in words("elsewhen") for token in clause if not contents.hold(token.start))
+    outside = [fold(token.text) for token in clause if not contents.hold(token.start)]
+    other = any(word in words("elsewhen") for word in outside) or _after_long(outside)
     source = [token for span in attribution.source for token in layout.between(span.start, span.end)]
     own = [t for t in layout.between(max(start, anchor.start - _NEAR), end)[:_LONG] if not contents.hold(t.start)]
     return Frame(
@@ -95,7 +97,7 @@ def frame(
         occasions=frozenset(fold(token.text) for token in own) & (words("occasions") | words("openers")),
         opened=_opened(own),
         elsewhen=bool(perfects) or other,
-        fresh=bool(perfects) and perfects <= listed("present_perfect", "times") and not other,
+        fresh=bool(perfects) and perfects <= listed("present_perfect", "times") and not other and not _stands(outside),
         past=in_the_past(cue) or _is_participle_of_past(layout, contents, cue, start),
     )
 
@@ -119,6 +121,17 @@ def _opened(tokens: Sequence[Token]) -> frozenset[str]:
         if fold(token.text) in words("openers") and listed("indefinite") & {*before}:
             found.add(fold(token.text))
     return frozenset(found)
+
+
+def _after_long(folded: Sequence[str]) -> bool:
+    """Whether something happened "years after" or "days before" it."""
+    units, sides = listed("units", "times"), listed("sides", "times")
+    return any(unit in units and side in sides for unit, side in pairwise(folded))
+
+
+def _stands(folded: Sequence[str]) -> bool:
+    """Whether what "has" happened is what stands or has not happened ("has yet to say")."""
+    return bool(listed("standing", "times") & {*folded})
 
 
 def _about(layout: Layout, first: int, length: int) -> Sequence[Token]:

@@ -19,6 +19,8 @@ _FIRST = 50
 _SENTENCE = 400
 _PARAGRAPHS = 3
 _NEAR = 8
+_NEAR_OPENING = 12
+_BEFORE = 4
 _FRONT = 15
 
 
@@ -62,14 +64,16 @@ class Gatherings:
             return False
         if any(fold(token.text) in listed("coming_together", "times") for token in sentence):
             return True
+        return not quotes and self._is_near(when, listed("meetings", "times"))
+
+    def _is_near(self, when: When, events: frozenset[str], far: int = _NEAR) -> bool:
+        """Whether an event stands near a day, and not as one to come or to follow ("hours before the debate")."""
         at = self._layout.index(when.start)
-        near = [fold(token.text) for token in self._layout.tokens[max(0, at - _NEAR) : at + _NEAR]]
-        held = (
-            k
-            for k, word in enumerate(near)
-            if word in listed("meetings", "times") and not listed("not_at", "times") & {*near[max(0, k - 4) : k]}
+        near = [fold(token.text) for token in self._layout.tokens[max(0, at - far) : at + far]]
+        return any(
+            word in events and not listed("not_at", "times") & {*near[max(0, number - _BEFORE) : number]}
+            for number, word in enumerate(near)
         )
-        return not quotes and next(held, None) is not None
 
     def _opens_scene(self, when: When) -> bool:
         """Whether a sentence opens with the event and its day ("At a hearing in Elm on Monday, Roe said …")."""
@@ -90,8 +94,7 @@ class Gatherings:
         """Whether a day stands in the opening, in a sentence about a gathering."""
         if self._layout.paragraph(when.start) > _OPENING or not is_recent(when, self._published):
             return False
-        about = any(fold(token.text) in words("gatherings") for token in self._sentence(when))
-        return about and not self._contents.hold(when.start)
+        return not self._contents.hold(when.start) and self._is_near(when, words("gatherings"), _NEAR_OPENING)
 
     def _sentence(self, when: When) -> Sequence[Token]:
         start, end = self._layout.sentence_range(when.start)
@@ -101,4 +104,4 @@ class Gatherings:
 def _speaks_there(frame: Frame) -> bool:
     """Whether a frame is told in the plain past, of no other time or occasion, and of nobody who only tells of it."""
     elsewhere = frame.elsewhen or bool(frame.opened)
-    return frame.past and not elsewhere and not listed("tellers", "times") & {*frame.source}
+    return frame.past and bool(frame.speakers) and not elsewhere and not listed("tellers", "times") & {*frame.source}

@@ -15,7 +15,7 @@ _BEFORE = 6
 _CLAUSE = 20
 _SENTENCE = 400
 _DATELINE = 60
-_NOUN = 30
+_NOUN = 4
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _DASHES = frozenset("—–-―")
 
@@ -35,7 +35,8 @@ def _says_which(layout: Layout, when: When) -> bool:
     """Whether a day only tells which vote or attack is meant ("Monday's vote", "the Sept. 11 attacks"), not which
     occasion of speaking or text ("Monday's speech", "a January report")."""
     at, behind = layout.index(when.start), layout.index(when.end)
-    nouns = {fold(token.text) for token in layout.between(when.end, when.end + _NOUN)}
+    end = layout.sentence_range(when.end - 1)[1]
+    nouns = {fold(token.text) for token in layout.tokens[behind : behind + _NOUN] if token.start < end}
     if layout.tokens[max(at, behind - 1)].possessive:
         return not nouns & words("occasions")
     if not at or fold(layout.tokens[at - 1].text) not in _DETERMINERS or behind >= len(layout.tokens):
