@@ -48,7 +48,7 @@ def _forms() -> re.Pattern[str]:
         rf"|(?:{either['earlier']}|{either['later']}) (?:in the|the same) day"
         r"|(?:[Mm]inutes|[Mm]oments) (?:later|earlier))\b"
         rf"|\b(?:[Oo]n )?[Tt]he (?:(?P<next>{either['next']})|(?P<previous>{either['previous']})) {part}\b"
-        rf"|\b(?:(?P<number>{numbers}|[Tt]he) days?|(?:[\w-]{1, 20} )?(?P<hours>[Hh]ours?))"
+        rf"|\b(?:(?P<number>{numbers}|[Tt]he) days?|(?:[\w-]{{1,20}} )?(?P<hours>[Hh]ours?))"
         rf" (?:(?P<later>{either['later']})|(?P<earlier>{either['earlier']}))\b"
         r"|\b[Oo]n (?P<eve>the eve of)\b"
         rf"|\b(?:{either['at_the_event']}) (?:the|that|this) {_ADJECTIVES}(?P<event>{event})\b"
@@ -116,11 +116,8 @@ def _events(text: str, whens: Sequence[When]) -> Mapping[str, date]:
 
 
 def _nouns_beside(text: str, when: When) -> Iterator[str]:
-    behind = re.match(
-        rf"(?: (?:night|morning|afternoon|evening))?(?:['’]s?)? {_ADJECTIVES}([a-z-]+)",
-        text[when.end : when.end + _NAMED],
-    )
-    before = re.search(r"([a-z-]+) (?:held )?(?:on )?$", text[max(0, when.start - _NAMED) : when.start])
+    behind = re.match(_BEHIND, text[when.end : when.end + _NAMED])
+    before = re.search(_BEFORE, text[max(0, when.start - _NAMED) : when.start])
     if behind and _noun(behind[1]) in words("gatherings"):
         yield behind[1]
     if before and _noun(before[1]) in words("gatherings"):

@@ -1,14 +1,13 @@
-"""What surrounds an attribution in time: its cue's sentence, its tense and words of another time; and the ranges of
-all contents."""
+"""What surrounds an attribution in time: its cue's sentence, its tense, its occasion and words of another time."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.model import Attribution, Speaker
+from onrecord.resolve.contents import Contents, Range
 from onrecord.resolve.layout import Layout, Token
 from onrecord.resolve.lexicon import fold, listed, words
 
@@ -17,27 +16,6 @@ _CLAUSE = 300
 _NEAR = 400
 _LONG = 120
 _ADJECTIVES = 3
-_RELATIVE = frozenset(("who", "which", "whose", "whom"))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-
-Range = tuple[int, int]
-
-
-class Contents:
-    """The ranges of all contents of an article: words in them are not the reporter's."""
-
-    def __init__(self, ranges: Iterable[Range]) -> None:
-        self._ranges: list[Range] = []
-        for start, end in sorted(ranges):
-            if self._ranges and start <= self._ranges[-1][1]:
-                self._ranges[-1] = self._ranges[-1][0], max(end, self._ranges[-1][1])
-            else:
-                self._ranges.append((start, end))
-
-    def hold(self, at: int) -> bool:
-        """Whether a place lies in a content."""
-        number = bisect_right(self._ranges, (at, at + 1)) - 1
-        return any(start <= at < end for start, end in self._ranges[max(0, number) : number + 2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +30,10 @@ class Frame:
     content: Range
     cue: tuple[Token, ...]
     speakers: frozenset[str]
+    names: frozenset[str]
+    """The last word of each speaker's name, folded."""
+    ends: tuple[int, ...]
+    """Where the spans of its source and cue end."""
     source: tuple[str, ...]
     """The source's words, folded, without its articles."""
     definite: bool
@@ -92,8 +74,10 @@ def frame(
         content=(attribution.content[0].start, attribution.content[-1].end),
         cue=cue,
         speakers=frozenset(speaker.id for speaker in speakers),
+        names=frozenset(fold(speaker.name.split()[-1]) for speaker in speakers if speaker.name),
+        ends=tuple(span.end for span in (*attribution.source, *attribution.cue)),
         source=source_words(source),
-        definite=bool(source) and fold(source[0].text) in _DEFINITE,
+        definite=bool(source) and fold(source[0].text) in listed("pointing", "times"),
         occasions=frozenset(fold(token.text) for token in own) & (words("occasions") | words("openers")),
         opened=_opened(own),
         elsewhen=bool(perfects) or other,
@@ -137,7 +121,7 @@ def _stands(folded: Sequence[str]) -> bool:
 def _about(layout: Layout, first: int, length: int) -> Sequence[Token]:
     """The tokens about a cue, up to a relative clause behind it ("said, of Roe, who died years ago")."""
     behind = layout.tokens[first : first + length + _ABOUT]
-    ends = (k for k, token in enumerate(behind) if k >= length and fold(token.text) in _RELATIVE)
+    ends = (k for k, token in enumerate(behind) if k >= length and fold(token.text) in listed("relative", "times"))
     return (*layout.tokens[max(0, first - _ABOUT) : first], *behind[: next(ends, len(behind))])
 
 

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.resolve.frames import Contents, Frame, in_the_past
+from onrecord.resolve.contents import Contents
+from onrecord.resolve.frames import Frame, in_the_past
 from onrecord.resolve.holding import is_recent
 from onrecord.resolve.intervals import When
 from onrecord.resolve.layout import Layout, Token
@@ -32,13 +33,10 @@ class Gatherings:
         self._published = published
         self._contents = contents
 
-    def date_meetings(
-        self, frames: Sequence[Frame], usable: Sequence[When], names: Sequence[frozenset[str]], out: Told
-    ) -> None:
+    def date_meetings(self, frames: Sequence[Frame], usable: Sequence[When], out: Told) -> None:
         """Gives those who are quoted behind "the panel met Tuesday" its day, up to the next day that is told.
 
-        Whom the sentence names may follow some paragraphs later, others right behind. `names` are the words of each
-        frame's speakers.
+        Whom the sentence names may follow some paragraphs later, others right behind.
         """
         places = [frame.at for frame in frames]
         attributed = {frame.start for frame in frames}
@@ -49,7 +47,7 @@ class Gatherings:
                 continue
             there = {fold(token.text).rstrip("s") for token in self._sentence(when)}
             for frame in frames[bisect_left(places, end) : bisect_left(places, stop)]:
-                named = any(word.rstrip("s") in there for word in (*names[frame.number], *frame.source[-1:]))
+                named = any(word.rstrip("s") in there for word in (*frame.names, *frame.source[-1:]))
                 far = frame.paragraph - self._layout.paragraph(start)
                 if far > _PARAGRAPHS or frame.end > stop:
                     break

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 SOON = timedelta(days=92)
-"""A day or month without its year that comes within this time is as likely the next as the last of its name."""
+"""A day without its year that comes within this time is as likely the next as the last of its name."""
 _SATURDAY = 5
 
 Days = tuple[date, date]

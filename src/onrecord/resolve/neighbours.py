@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from onrecord.model import Speaker
 from onrecord.resolve.frames import Frame
 from onrecord.resolve.intervals import When
 from onrecord.resolve.layout import Layout, Token
@@ -31,9 +30,9 @@ class Neighbours:
         self._usable = usable
         self._places = [each.at for each in frames]
 
-    def take_up(self, names: Sequence[frozenset[str]], out: Told) -> None:
+    def take_up(self, out: Told) -> None:
         """Gives what stands right before "With these words …", "The comments came …" or "Roe made the comments …" the
-        day of that sentence; "Roe's comments" are only Roe's. `names` are the words of each frame's speakers."""
+        day of that sentence; "Roe's comments" are only Roe's."""
         for when in self._usable:
             start, _ = self._layout.sentence_range(when.start)
             opening = self._layout.between(start, min(when.start, start + _SENTENCE))[:_BEFORE]
@@ -41,13 +40,14 @@ class Neighbours:
             if whose is None:
                 continue
             paragraph = self._layout.paragraph(start)
-            for each in reversed(self._frames[: bisect_left(self._places, start)]):
-                if paragraph - each.paragraph > 1:
-                    break
-                if not whose or whose in names[each.number]:
+            number = bisect_left(self._places, start)
+            while number and paragraph - self._frames[number - 1].paragraph <= 1:
+                number -= 1
+                each = self._frames[number]
+                if not whose or whose in each.names:
                     out[each.number] = out[each.number] or when
 
-    def set_scenes(self, names: Sequence[frozenset[str]], out: Told) -> None:
+    def set_scenes(self, out: Told) -> None:
         """Gives the first quotation behind a sentence that sets its speaker's scene ("Roe spoke Monday in Elm.") that
         day."""
         attributed = {each.start for each in self._frames}
@@ -59,7 +59,7 @@ class Neighbours:
             following = self._frames[number]
             near = following.paragraph - self._layout.paragraph(start) <= 1
             named = {fold(token.text) for token in self._layout.between(start, min(end, start + _SENTENCE))}
-            if near and names[following.number] & named and following.past:
+            if near and following.names & named and following.past:
                 out[following.number] = out[following.number] or when
 
     def sign(self, out: Told) -> None:
@@ -70,14 +70,10 @@ class Neighbours:
             start, _ = self._layout.paragraph_range(when.start)
             if when.start - start < _SIGNATURE and start:
                 start, _ = self._layout.paragraph_range(start - 1)
-            for each in self._frames:
+            low = bisect_left(self._places, start - _SENTENCE)
+            for each in self._frames[low : bisect_left(self._places, when.end)]:
                 if start < each.content[1] and each.content[0] < when.start:
                     out[each.number] = out[each.number] or when
-
-
-def last_names(speakers: Sequence[Speaker]) -> frozenset[str]:
-    """The last word of each speaker's name, folded."""
-    return frozenset(fold(speaker.name.split()[-1]) for speaker in speakers if speaker.name)
 
 
 def _whose_remarks(opening: Sequence[Token]) -> str | None:

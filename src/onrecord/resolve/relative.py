@@ -11,7 +11,6 @@ from functools import cache
 
 from onrecord.resolve.intervals import (
     DAY,
-    SOON,
     WEEK,
     Days,
     When,
@@ -102,16 +101,9 @@ def _ago(number: int, unit: str, published: date) -> Days | None:
 
 
 def _named_month(match: re.Match[str], published: date) -> Days | None:
-    """A month by its name: the year told, or the last that has begun; "last June" in June is the year before's.
-
-    "In June" tells nothing in May, when the next one may be meant.
-    """
+    """A month by its name: the year told, or the last that has begun; "last June" in June is the year before's."""
     month = list(month_name).index(match["month"] or match["past"])
     if match["of"]:
         return until(month_of(int(match["of"]), month), published)
-    last = (match["nearer"] or "").lower() == "last"
-    coming = month_of(published.year + (month <= published.month), month)[0]
-    if not last and month != published.month and coming - published <= SOON:
-        return None
-    again = month == published.month and last
+    again = month == published.month and (match["nearer"] or "").lower() == "last"
     return until(month_of(published.year - (month > published.month or again), month), published)

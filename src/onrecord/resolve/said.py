@@ -11,20 +11,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.model import Article, Attribution, Part, Said, Speaker
+from onrecord.resolve.contents import Contents
 from onrecord.resolve.days import dated_in, find_days, publication_day
-from onrecord.resolve.frames import Contents, Frame, frame
+from onrecord.resolve.frames import Frame, frame
 from onrecord.resolve.gatherings import Gatherings
 from onrecord.resolve.holding import hold_on
 from onrecord.resolve.intervals import When
 from onrecord.resolve.layout import Layout, tokens_of
 from onrecord.resolve.lexicon import fold, listed
 from onrecord.resolve.live import Live
-from onrecord.resolve.neighbours import Neighbours, Told, last_names
+from onrecord.resolve.neighbours import Neighbours, Told
 from onrecord.resolve.openings import date_opening, of_title
 from onrecord.resolve.telling import is_earlier, tells
 
 _AT_CUE = 3
-_ASIDE = 8
+_ASIDE = 80
 _REACH = 2_000
 
 
@@ -41,33 +42,34 @@ class Calendar:
         out: Told = [None] * len(attributions)
         body = [k for k, a in enumerate(attributions) if a.part is Part.BODY and a.content]
         contents = Contents((span.start, span.end) for k in body for span in attributions[k].content)
-        whens = find_days(self.layout.text, self.published, self.dated, contents.hold)
-        if not whens:
-            return out
-        usable = [when for when in whens if tells(self.layout, when) and not contents.hold(when.start)]
         made = (frame(self.layout, contents, k, attributions[k], speakers[k]) for k in body)
         frames = sorted(made, key=lambda f: (f.at, f.number))
-        clauses = sorted(s.end for k in body for s in (*attributions[k].source, *attributions[k].cue))
-        present = [when for when in usable if not is_earlier(self.layout, when, clauses, contents)]
-        for each in frames:
-            out[each.number] = self._explicit(each, present)
-        names = [last_names(each) for each in speakers]
-        neighbours = Neighbours(self.layout, frames, usable)
-        neighbours.sign(out)
-        neighbours.take_up(names, out)
-        neighbours.set_scenes(names, out)
-        gatherings = Gatherings(self.layout, self.published, contents)
-        gatherings.date_meetings(frames, usable, names, out)
-        hold_on(frames, self.published, out)
-        date_opening(frames, self.published, out)
-        gatherings.date_all(frames, whens, out)
-        live = Live(self.layout, self.published)
-        live.date(frames, speakers, out)
+        whens = find_days(self.layout.text, self.published, self.dated, contents.hold)
+        if whens:
+            self._tell(frames, whens, contents, out)
+        Live(self.layout, self.published).date(frames, speakers, out)
         for number, attribution in enumerate(attributions):
             if attribution.part is Part.TITLE:
                 source = [token for span in attribution.source for token in tokens_of(span.text)]
                 out[number] = of_title(source, speakers[number], frames, out)
         return out
+
+    def _tell(self, frames: Sequence[Frame], whens: Sequence[When], contents: Contents, out: Told) -> None:
+        """Fills in what the sentences tell, then what they tell of their neighbours, then what holds on."""
+        usable = [when for when in whens if tells(self.layout, when) and not contents.hold(when.start)]
+        clauses = sorted(end for each in frames for end in each.ends)
+        present = [when for when in usable if not is_earlier(self.layout, when, clauses, contents)]
+        for each in frames:
+            out[each.number] = self._explicit(each, present)
+        neighbours = Neighbours(self.layout, frames, usable)
+        neighbours.sign(out)
+        neighbours.take_up(out)
+        neighbours.set_scenes(out)
+        gatherings = Gatherings(self.layout, self.published, contents)
+        gatherings.date_meetings(frames, usable, out)
+        hold_on(frames, self.published, out)
+        date_opening(frames, self.published, out)
+        gatherings.date_all(frames, whens, out)
 
     def said(self, article: Article, when: When) -> Said:
         """The interval as a fact of the quotation, with the words that tell it."""
@@ -93,7 +95,7 @@ class Calendar:
     def _is_in_aside(self, when: When, this: Frame) -> bool:
         """Whether a day stands behind the cue in a clause with a subject of its own ("said of Elm, which Doe left
         Monday")."""
-        between = self.layout.between(this.at, when.start)[-_ASIDE:]
+        between = self.layout.between(max(this.at, when.start - _ASIDE), when.start)
         return any(
             fold(pronoun.text) in {"which", "whom"} and (subject.capital or fold(subject.text) in listed("determiners"))
             for pronoun, subject in pairwise(between)

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from onrecord.resolve.frames import Contents, in_the_past
+from onrecord.resolve.contents import Contents
+from onrecord.resolve.frames import in_the_past
 from onrecord.resolve.intervals import When
 from onrecord.resolve.layout import Layout, Token
 from onrecord.resolve.lexicon import fold, listed, words
@@ -16,7 +17,6 @@ _CLAUSE = 20
 _SENTENCE = 400
 _DATELINE = 60
 _NOUN = 4
-_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _DASHES = frozenset("—–-―")
 
 
@@ -39,7 +39,7 @@ def _says_which(layout: Layout, when: When) -> bool:
     nouns = {fold(token.text) for token in layout.tokens[behind : behind + _NOUN] if token.start < end}
     if layout.tokens[max(at, behind - 1)].possessive:
         return not nouns & words("occasions")
-    if not at or fold(layout.tokens[at - 1].text) not in _DETERMINERS or behind >= len(layout.tokens):
+    if not at or fold(layout.tokens[at - 1].text) not in listed("determiners") or behind >= len(layout.tokens):
         return False
     following = layout.tokens[behind].text
     noun = following.islower() and following.isalpha() and following not in listed("phrase_ends")
