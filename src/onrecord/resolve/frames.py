@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.model import Attribution, Speaker
+from onrecord.model import Attribution, Speaker, SpeakerKind
 from onrecord.resolve.contents import Contents, Range
 from onrecord.resolve.layout import Layout, Token
 from onrecord.resolve.lexicon import fold, listed, words
@@ -30,6 +30,7 @@ class Frame:
     content: Range
     cue: tuple[Token, ...]
     speakers: frozenset[str]
+    kinds: frozenset[SpeakerKind]
     names: frozenset[str]
     """The last word of each speaker's name, folded."""
     ends: tuple[int, ...]
@@ -74,7 +75,8 @@ def frame(
         content=(attribution.content[0].start, attribution.content[-1].end),
         cue=cue,
         speakers=frozenset(speaker.id for speaker in speakers),
-        names=frozenset(fold(speaker.name.split()[-1]) for speaker in speakers if speaker.name),
+        kinds=frozenset(speaker.kind for speaker in speakers),
+        names=frozenset(fold(word) for speaker in speakers for word in speaker.name.split()[-1:]),
         ends=tuple(span.end for span in (*attribution.source, *attribution.cue)),
         source=source_words(source),
         definite=bool(source) and fold(source[0].text) in listed("pointing", "times"),

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
+from onrecord.model import SpeakerKind
 from onrecord.resolve.contents import Contents
 from onrecord.resolve.frames import Frame, in_the_past
 from onrecord.resolve.holding import is_recent
@@ -102,4 +103,5 @@ class Gatherings:
 def _speaks_there(frame: Frame) -> bool:
     """Whether a frame is told in the plain past, of no other time or occasion, and of nobody who only tells of it."""
     elsewhere = frame.elsewhen or bool(frame.opened)
-    return frame.past and bool(frame.speakers) and not elsewhere and not listed("tellers", "times") & {*frame.source}
+    person = bool(frame.kinds) and SpeakerKind.DOCUMENT not in frame.kinds
+    return in_the_past(frame.cue) and person and not elsewhere and not listed("tellers", "times") & {*frame.source}

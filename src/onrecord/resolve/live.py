@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from onrecord.model import Speaker, SpeakerKind
+from onrecord.model import SpeakerKind
 from onrecord.resolve.clocks import clock, minutes
 from onrecord.resolve.frames import Frame
 from onrecord.resolve.intervals import When
@@ -37,13 +37,13 @@ class Live:
         if len(heads) >= _LEAST and (all(step <= 0 for step in steps) or all(step >= 0 for step in steps)):
             self._headings = [When(start, start + len(words), published, published) for start, words in heads]
 
-    def date(self, frames: Sequence[Frame], speakers: Sequence[Sequence[Speaker]], out: Told) -> None:
+    def date(self, frames: Sequence[Frame], out: Told) -> None:
         """Gives what people and bodies say under a heading its day, and what they are told to have said, if the page
         also has them say something in the present: others are background.
 
         What a document says, or somebody nameless, may be older.
         """
-        now = [f for f in frames if f.cue and not f.elsewhen and {s.kind for s in speakers[f.number]} <= _PRESENT]
+        now = [f for f in frames if f.cue and not f.elsewhen and f.kinds <= _PRESENT]
         present = frozenset[str]().union(*(frame.speakers for frame in now if not frame.past))
         for frame in now:
             number = bisect_right(self._headings, frame.at, key=lambda when: when.start)

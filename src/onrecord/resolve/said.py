@@ -47,7 +47,7 @@ class Calendar:
         whens = find_days(self.layout.text, self.published, self.dated, contents.hold)
         if whens:
             self._tell(frames, whens, contents, out)
-        Live(self.layout, self.published).date(frames, speakers, out)
+        Live(self.layout, self.published).date(frames, out)
         for number, attribution in enumerate(attributions):
             if attribution.part is Part.TITLE:
                 source = [token for span in attribution.source for token in tokens_of(span.text)]
@@ -94,7 +94,9 @@ class Calendar:
 
     def _is_in_aside(self, when: When, this: Frame) -> bool:
         """Whether a day stands behind the cue in a clause with a subject of its own ("said of Elm, which Doe left
-        Monday")."""
+        Monday") or before it with what "which" takes up ("the attack Monday, which Doe claimed")."""
+        if this.source == ("which",) and when.start < this.at:
+            return True
         between = self.layout.between(max(this.at, when.start - _ASIDE), when.start)
         return any(
             fold(pronoun.text) in {"which", "whom"} and (subject.capital or fold(subject.text) in listed("determiners"))

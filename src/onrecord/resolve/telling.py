@@ -26,7 +26,7 @@ def tells(layout: Layout, when: When) -> bool:
     before = [token.text.lower() for token in tokens[max(0, at - _BEFORE) : at]]
     if before and (before[-1] in words("untimely") or listed("future") & {*before}):
         return False
-    if _is_dateline(layout, when) or _is_planned(tokens[max(0, at - _BEFORE) : at]):
+    if _is_name(layout, when) or _is_dateline(layout, when) or _is_planned(tokens[max(0, at - _BEFORE) : at]):
         return False
     return not _says_which(layout, when)
 
@@ -44,6 +44,13 @@ def _says_which(layout: Layout, when: When) -> bool:
     following = layout.tokens[behind].text
     noun = following.islower() and following.isalpha() and following not in listed("phrase_ends")
     return noun and not nouns & (words("occasions") | words("documents") | words("gatherings") | words("remarks"))
+
+
+def _is_name(layout: Layout, when: When) -> bool:
+    """Whether a weekday is part of a name ("Super Tuesday", "Monday Night Fights")."""
+    at, behind = layout.index(when.start), layout.index(when.end)
+    beside = (*layout.tokens[max(0, at - 1) : at], *layout.tokens[behind : behind + 1])
+    return any(token.capital and fold(token.text) in listed("named_days", "times") for token in beside)
 
 
 def _is_dateline(layout: Layout, when: When) -> bool:
