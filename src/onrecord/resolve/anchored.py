@@ -21,7 +21,7 @@ _NEAR = 600
 _NAMED = 60
 """Code points of what may follow "a day after"."""
 _ADJECTIVES = r"(?:(?!(?:last|past|previous|next|other|earlier)\b)[a-z-]+ ){0,2}"
-_BEHIND = rf"(?: (?:night|morning|afternoon|evening))?(?:['’]s?)? {_ADJECTIVES}([a-z-]+)"
+_BEHIND = r"(?: (?:night|morning|afternoon|evening))?(?:['’]s?)?((?: [A-Za-z-]+){1,3})"
 _BEFORE = r"([a-z-]+) (?:held )?(?:on )?$"
 _LISTS = ("next", "previous", "earlier", "later", "at_the_event")
 
@@ -118,8 +118,11 @@ def _events(text: str, whens: Sequence[When]) -> Mapping[str, date]:
 def _nouns_beside(text: str, when: When) -> Iterator[str]:
     behind = re.match(_BEHIND, text[when.end : when.end + _NAMED])
     before = re.search(_BEFORE, text[max(0, when.start - _NAMED) : when.start])
-    if behind and _noun(behind[1]) in words("gatherings"):
-        yield behind[1]
+    following = (
+        next((word for word in behind[1].split() if _noun(word) in words("gatherings")), None) if behind else None
+    )
+    if following:
+        yield following
     if before and _noun(before[1]) in words("gatherings"):
         yield before[1]
 

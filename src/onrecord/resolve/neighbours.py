@@ -16,6 +16,7 @@ from onrecord.resolve.lexicon import fold, listed, words
 _BEFORE = 6
 _SENTENCE = 400
 _SIGNATURE = 80
+_DASHES = "—–―-"
 _HANDLE = re.compile(r"\(@\w{1,20}\)[,:]? $")
 
 Told = list[When | None]
@@ -68,7 +69,7 @@ class Neighbours:
             if not _HANDLE.search(self._layout.text, max(0, when.start - _SIGNATURE), when.start):
                 continue
             start, _ = self._layout.paragraph_range(when.start)
-            if when.start - start < _SIGNATURE and start:
+            if start and self._layout.text[start] in _DASHES:
                 start, _ = self._layout.paragraph_range(start - 1)
             low = bisect_left(self._places, start - _SENTENCE)
             for each in self._frames[low : bisect_left(self._places, when.end)]:
