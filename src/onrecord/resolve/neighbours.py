@@ -16,6 +16,8 @@ from onrecord.resolve.lexicon import fold, listed, words
 _BEFORE = 6
 _SENTENCE = 400
 _SIGNATURE = 80
+_REMARKS = 20
+"""Most quotations that one sentence takes up."""
 _DASHES = "—–―-"
 _HANDLE = re.compile(r"\(@\w{1,20}\)[,:]? $")
 
@@ -42,7 +44,8 @@ class Neighbours:
                 continue
             paragraph = self._layout.paragraph(start)
             number = bisect_left(self._places, start)
-            while number and paragraph - self._frames[number - 1].paragraph <= 1:
+            first = max(0, number - _REMARKS)
+            while number > first and paragraph - self._frames[number - 1].paragraph <= 1:
                 number -= 1
                 each = self._frames[number]
                 if not whose or whose in each.names:
