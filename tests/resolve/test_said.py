@@ -84,6 +84,11 @@ def test_a_sentence_that_sets_the_scene_dates_what_follows() -> None:
     assert day(text, ("Roe", "said", LATE)) == [("2015-01-05", "2015-01-05")]
 
 
+def test_a_sentence_that_sets_the_scene_dates_nothing_of_another_time() -> None:
+    text = "Jane Roe toured Elm on Monday. Roe has often called it late."
+    assert day(text, ("Roe", "has often called", "it late")) == [None]
+
+
 def test_the_words_that_tell_are_kept() -> None:
     (found,) = read("Jane Roe said Monday it was late.", ("Jane Roe", "said", LATE), published=THURSDAY)
     assert found.said is not None
@@ -116,7 +121,9 @@ MONDAY = ("2015-01-05", "2015-01-05")
 TODAY = ("2015-01-08", "2015-01-08")
 
 
-@pytest.mark.parametrize("words", ["weeks ago a fair in Elm", "on the Jan. 5 flood", "on Monday Night Fights"])
+@pytest.mark.parametrize(
+    "words", ["weeks ago a fair in Elm", "on the Jan. 5 flood", "on Monday Night Fights", "and died Monday"]
+)
 def test_a_day_that_dates_something_else_is_not_when_it_was_said(words: str) -> None:
     assert day(f"Jane Roe, who built two {words}, said it was late.", ("Jane Roe", "said", LATE)) == [None]
 

@@ -63,7 +63,7 @@ class Neighbours:
             following = self._frames[number]
             near = following.paragraph - self._layout.paragraph(start) <= 1
             named = {fold(token.text) for token in self._layout.between(start, min(end, start + _SENTENCE))}
-            if near and following.names & named and following.past:
+            if near and following.names & named and following.past and not following.elsewhen:
                 out[following.number] = out[following.number] or when
 
     def sign(self, out: Told) -> None:

@@ -13,6 +13,7 @@ from onrecord.resolve.layout import Layout, Token
 from onrecord.resolve.lexicon import fold, listed, words
 
 _BEFORE = 6
+_FATE = 2
 _CLAUSE = 20
 _SENTENCE = 400
 _DATELINE = 60
@@ -25,6 +26,8 @@ def tells(layout: Layout, when: When) -> bool:
     tokens, at = layout.tokens, layout.index(when.start)
     before = [token.text.lower() for token in tokens[max(0, at - _BEFORE) : at]]
     if before and (before[-1] in words("untimely") or listed("future") & {*before}):
+        return False
+    if listed("fates", "times") & {*before[-_FATE:]}:
         return False
     if _is_name(layout, when) or _is_dateline(layout, when) or _is_planned(tokens[max(0, at - _BEFORE) : at]):
         return False
