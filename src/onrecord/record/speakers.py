@@ -109,8 +109,8 @@ def _roles(connection: Connection, number: int) -> tuple[RoleSeen, ...]:
     """Roles that differ in capitals alone are one, written as most articles have it."""
     sql = (
         "SELECT value, min(first_day), max(last_day), count(DISTINCT quotations.article) "
-        "FROM profiles, json_each(roles) JOIN said_by ON said_by.profile = profiles.id JOIN quotations ON quotations.id = quotation "
-        "WHERE speaker = ? GROUP BY value"
+        "FROM profiles, json_each(roles) JOIN said_by ON said_by.profile = profiles.id "
+        "JOIN quotations ON quotations.id = quotation WHERE speaker = ? GROUP BY value"
     )
     groups: dict[str, list[RoleSeen]] = {}
     for row in connection.rows(sql, (number,)):
