@@ -56,6 +56,11 @@ def chain(text: str) -> tuple[Via, ...]:
     return ()
 
 
+def known_agency(form: str) -> str | None:
+    """The name that the record uses for an agency signed in any of its forms, None for any other name."""
+    return _forms().get(form)
+
+
 def _dateline(paragraph: str) -> list[str]:
     """ "PARIS (AP) — …", "(Reuters) - …", "BERLIN, Jan 5 (dpa) …" """
     match = _patterns()["dateline"].match(paragraph)
@@ -84,7 +89,7 @@ def _picture(line: str) -> list[str]:
 
 def _named(form: str) -> list[str]:
     """The agency that a signature means, none where it is no agency's."""
-    name = _forms().get(form)
+    name = known_agency(form)
     return [name] if name else []
 
 

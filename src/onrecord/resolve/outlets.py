@@ -1,0 +1,106 @@
+"""News outlets, broadcasters and agencies named in a text: in comes a range of tokens, out come the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from onrecord.clean.agencies import known_agency
+from onrecord.clean.words import table
+from onrecord.resolve.adjuncts import Adjuncts
+from onrecord.resolve.lexicon import fold, lines, listed
+from onrecord.resolve.mentions import Sort
+
+_PLAIN = frozenset({"the", "a", "an"})
+_SHORT_FORMS = frozenset({"times", "post", "journal", "news", "magazine"})
+
+
+@cache
+def _known() -> Mapping[tuple[str, ...], str]:
+    """Every known name as folded words, "the" left out -> the name as it is listed."""
+    names = [line for line in lines("media") if not line.startswith("heads: ")]
+    names += [form for _, forms in table("agencies") for form in forms.split("|")]
+    return {tuple(fold(word) for word in name.split() if fold(word) != "the"): name for name in names}
+
+
+@cache
+def _longest() -> int:
+    return max(len(key) for key in _known())
+
+
+def outlets_in(adjuncts: Adjuncts, first: int, last: int) -> list[tuple[int, int]]:
+    """The ranges of tokens within a range that name outlets, without "the", the longest names first found."""
+    out: list[tuple[int, int]] = []
+    at = first
+    while at < last:
+        length = _listed(adjuncts, at, last) or _built(adjuncts, at, last)
+        if length:
+            out.append((at, at + length))
+        at += max(1, length)
+    return out
+
+
+def _listed(adjuncts: Adjuncts, at: int, last: int) -> int:
+    """The length of the longest listed name that starts at a token."""
+    token = adjuncts.tokens[at]
+    if not token.text[0].isupper():
+        return 0
+    for length in range(min(_longest(), last - at), 0, -1):
+        key = tuple(adjuncts.folded[at : at + length])
+        written = _known().get(key)
+        if written and _as_written(adjuncts, at, length, written):
+            return length
+    return 0
+
+
+def _as_written(adjuncts: Adjuncts, at: int, length: int, written: str) -> bool:
+    """Whether a short name that is also a word stands as a name does: "the Times", "Time magazine", not "Time"."""
+    token = adjuncts.tokens[at]
+    if length > 1:
+        return True
+    if adjuncts.is_person(at) or (at + 1 < len(adjuncts.tokens) and _goes_on(adjuncts, at)):
+        return False
+    if written.startswith("The "):
+        return at > 0 and adjuncts.folded[at - 1] == "the"
+    if written.isupper() or not written[1:].islower():
+        return token.text == written or token.text.isupper()
+    return fold(written) not in {"time", "people", "reason", "mic", "fusion", "fortune", "quartz", "variety"} or (
+        token.text.isupper() and at > 0 and not adjuncts.tokens[at - 1].text.isupper()
+    )
+
+
+def _goes_on(adjuncts: Adjuncts, at: int) -> bool:
+    """Whether a name of more words goes on behind a token, so that it is not the short name ("Fox Theatre")."""
+    token, following = adjuncts.tokens[at], adjuncts.tokens[at + 1]
+    touching = not token.possessive and following.start == token.stop + 1
+    plain = fold(token.text) in {"time", "people", "reason", "mic", "fusion", "fortune", "nation", "hill", "post"}
+    return plain and touching and following.capital
+
+
+def _built(adjuncts: Adjuncts, at: int, last: int) -> int:
+    """The length of a name built like a newspaper's: "the Elm Valley Gazette"."""
+    if not adjuncts.tokens[at].capital:
+        return 0
+    for number in adjuncts.cast.numbers(adjuncts.tokens[at].start, adjuncts.tokens[at].stop):
+        mention = adjuncts.cast.mentions[number]
+        end = adjuncts.cast.layout.index(mention.end)
+        named = len(mention.name) > 1 and mention.sort is not Sort.PERSON and not mention.lead and not mention.headline
+        if named and end <= last and mention.key[-1] in listed("heads", "media"):
+            return end - at
+    return 0
+
+
+def outlet_name(words: str) -> str:
+    """The name of an outlet: an agency's as the record uses it, else the words without article."""
+    plain = " ".join(word for k, word in enumerate(words.split()) if k or word.lower() not in _PLAIN)
+    return known_agency(plain) or plain
+
+
+def is_same_outlet(name: str, outlet: str | None) -> bool:
+    """Whether a name is that of an outlet: "Breitbart News" of "breitbart", "HuffPost" is not."""
+    mine, other = _squeezed(name), _squeezed(outlet or "")
+    return bool(other) and (mine == other or (len(other) > 3 and mine.startswith(other)) or mine + "com" == other)
+
+
+def _squeezed(name: str) -> str:
+    return "".join(fold(part) for part in name.replace("-", " ").split() if fold(part) != "the")

@@ -1,0 +1,134 @@
+"""The setting that a chain of adjuncts tells: in come adjuncts in their order and what stands before them, out come
+place, audience, occasion and outlets as ranges of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model import Aspect
+from onrecord.resolve.adjuncts import Adjunct, Adjuncts, listed_here
+from onrecord.resolve.audiences import is_audience
+from onrecord.resolve.lexicon import words
+from onrecord.resolve.occasions import is_occasion, kind_of_occasion
+from onrecord.resolve.outlets import outlets_in
+from onrecord.resolve.whereabouts import is_place_name, whereabouts
+
+Tokens = tuple[int, int]
+Setting = Mapping[Aspect, Sequence[Tokens]]
+"""The ranges of tokens that tell each aspect; for place and occasion one."""
+
+
+class Anchor(StrEnum):
+    """What stands before a chain: a verb of speech, a speech, the start of a sentence, or nothing that speaks."""
+
+    VERB = "verb"
+    SPEECH = "speech"
+    OPENING = "opening"
+    OTHER = "other"
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been read so far, and what the next adjunct can be."""
+
+    found: dict[Aspect, list[Tokens]]
+    speaks: bool
+    places: bool
+    loose: bool
+    last: Tokens | None = None
+    with_place: bool = False
+
+
+def setting_of(adjuncts: Adjuncts, chain: Iterable[Adjunct], anchor: Anchor) -> dict[Aspect, list[Tokens]]:
+    """What a chain of adjuncts tells of the speaking."""
+    state = _State({}, anchor in {Anchor.VERB, Anchor.SPEECH}, anchor is not Anchor.OTHER, anchor is Anchor.SPEECH)
+    for adjunct in chain:
+        _read(adjuncts, adjunct, state)
+    return state.found
+
+
+def direct(adjuncts: Adjuncts, first: int, last: int, chain: Iterable[Adjunct]) -> dict[Aspect, list[Tokens]]:
+    """What the audience right behind "told" and the adjuncts behind it tell."""
+    state = _State({}, speaks=True, places=True, loose=False)
+    _hear(adjuncts, first, last, state)
+    state.last = first, last
+    for adjunct in chain:
+        _read(adjuncts, adjunct, state)
+    return state.found
+
+
+def delivered(adjuncts: Adjuncts, first: int, last: int, chain: Iterable[Adjunct]) -> dict[Aspect, list[Tokens]]:
+    """What a speech given or a letter sent and the adjuncts behind it tell."""
+    state = _State({}, speaks=True, places=True, loose=True)
+    _take_place(adjuncts, first, last, state)
+    for adjunct in chain:
+        _read(adjuncts, adjunct, state)
+    return state.found
+
+
+def _read(adjuncts: Adjuncts, adjunct: Adjunct, state: _State) -> None:
+    opening, first, last = adjunct.opening, adjunct.first, adjunct.last
+    if is_occasion(adjuncts, adjunct):
+        _take_place(adjuncts, first, last, state)
+        return
+    if opening in listed_here("audiences") and state.speaks and is_audience(adjuncts, first, last):
+        _hear(adjuncts, first, last, state)
+        state.last = first, last
+        return
+    where = whereabouts(adjuncts, adjunct, state.loose) if state.places else None
+    outlets = outlets_in(adjuncts, first, last) if opening in {"on", "in", "for", "from", "with", "by", "at"} else []
+    if where and not (outlets and opening in {"on", "in", "from"}):
+        _stand(adjuncts, where, state)
+    elif outlets and (state.speaks or opening == "on"):
+        state.found.setdefault(Aspect.VIA, []).extend(outlets)
+    elif kind_of_occasion(adjuncts, first, last) in {"event", "speech"}:
+        state.last, state.speaks = None, False
+        return
+    else:
+        state.places = state.speaks = False
+    state.last = first, last
+
+
+def _take_place(adjuncts: Adjuncts, first: int, last: int, state: _State) -> None:
+    """An occasion: the first one is told; its words may name an outlet and a town."""
+    if Aspect.OCCASION not in state.found:
+        state.found[Aspect.OCCASION] = [(first, last)]
+        outlets = outlets_in(adjuncts, first, last)
+        state.found.setdefault(Aspect.VIA, []).extend(outlets)
+        town = _town_within(adjuncts, first, last)
+        if town and Aspect.PLACE not in state.found:
+            state.found[Aspect.PLACE] = [town]
+    state.speaks = state.places = state.loose = True
+    state.last = None
+
+
+def _town_within(adjuncts: Adjuncts, first: int, last: int) -> Tokens | None:
+    """The town of "a Buffalo, New York, town hall"."""
+    for at in range(first, last):
+        comma = next((k for k in range(at + 1, min(at + 4, last)) if adjuncts.tokens[k].text == ","), None)
+        if comma is not None and adjuncts.tokens[at].capital:
+            end = next((k for k in (comma + 3, comma + 2) if k <= last and is_place_name(adjuncts, at, k)), None)
+            return (at, end) if end else None
+    return None
+
+
+def _hear(adjuncts: Adjuncts, first: int, last: int, state: _State) -> None:
+    state.found.setdefault(Aspect.AUDIENCE, []).append((first, last))
+    state.found.setdefault(Aspect.VIA, []).extend(outlets_in(adjuncts, first, last))
+
+
+def _stand(adjuncts: Adjuncts, where: Tokens, state: _State) -> None:
+    """A place; the town behind a building joins it: "a diner in Elm"."""
+    known = state.found.get(Aspect.PLACE)
+    if known is None:
+        state.found[Aspect.PLACE] = [where]
+    elif state.last is not None and known[0][1] == state.last[1] and where[0] - state.last[1] <= 2:
+        state.found[Aspect.PLACE] = [(known[0][0], where[1])]
+
+
+def is_delivered(adjuncts: Adjuncts, first: int, last: int) -> bool:
+    """Whether what is given, held or sent is a speech, a letter or an event."""
+    head = adjuncts.folded[adjuncts.head(first, last)]
+    return kind_of_occasion(adjuncts, first, last) in {"event", "speech", "written"} and head in words("occasion_nouns")
