@@ -153,7 +153,7 @@ class Adjuncts:
             return int(at > first)
         if word == "and" or (word == "for" and at > first and self.tokens[at - 1].capital):
             return int(self._joins(first, at, stop))
-        if word in listed_here("ends") or word in listed_here("prepositions"):
+        if word in listed_here("ends") or word in listed_here("prepositions") or self._begins_anew(first, at):
             return 0
         if self.is_time(at):
             return int(self._qualifies(first, at, stop))
@@ -166,6 +166,17 @@ class Adjuncts:
         if before in listed_here("determiners") or before.endswith("ly") or self.tokens[at - 1].possessive:
             return False
         return lower and (self.is_participle(at) or self.folded[at] in listed_here("adverbs"))
+
+    def _begins_anew(self, first: int, at: int) -> bool:
+        """Whether an article or "his" stands inside: the noun phrase is over ("distance his party")."""
+        return at > first and self.folded[at] in listed_here("determiners") and not self.tokens[at].capital
+
+    def is_past(self, first: int, last: int) -> bool:
+        """Whether nothing but days, adverbs and commas stands in a range."""
+        return all(
+            self.is_time(k) or self.folded[k] in listed_here("adverbs") or not self.tokens[k].text[0].isalnum()
+            for k in range(first, last)
+        )
 
     def _joins(self, first: int, at: int, stop: int) -> bool:
         """Whether "and" stands between two names or two plain plurals: "reporters and supporters"."""

@@ -5,34 +5,110 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model import Article, Aspect, Attribution, Circumstance, Part, Speaker
+from onrecord.model import Article, Aspect, Attribution, Circumstance, Part, Reports, Speaker, SpeakerKind
+from onrecord.quote.reports import reports
 from onrecord.resolve.adjuncts import Adjuncts
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.behalf import Behalf, behalf
+from onrecord.resolve.carrying import Carrying, SceneSentence, takes_up
+from onrecord.resolve.frames import Contents, Frame, frame
+from onrecord.resolve.lexicon import words
 from onrecord.resolve.outlets import is_same_outlet, outlet_name
+from onrecord.resolve.setting import Found
 from onrecord.resolve.surroundings import Surroundings
 
-_ORDER = (Aspect.PLACE, Aspect.AUDIENCE, Aspect.OCCASION, Aspect.VIA, Aspect.ON_BEHALF_OF)
+_ORDER = (Aspect.PLACE, Aspect.AUDIENCE, Aspect.OCCASION, Aspect.VIA)
+_SENTENCE = 400
+_OPENING = 5
+"""Words of a sentence that tell whether it takes up what was said before."""
 
 
 def circumstances(
     article: Article, cast: Cast, attributions: Sequence[Attribution], speakers: Sequence[Sequence[Speaker]]
 ) -> list[tuple[Circumstance, ...]]:
     """The circumstances of each attribution, in the order of the aspects; none for those of the title."""
-    body = [k for k, a in enumerate(attributions) if a.part is Part.BODY and a.content]
-    adjuncts = Adjuncts(cast)
-    surroundings = Surroundings(adjuncts, [attributions[k] for k in body])
-    out: list[tuple[Circumstance, ...]] = [()] * len(attributions)
-    for number, k in enumerate(body):
-        found = surroundings.told(number)
-        told = []
+    return Circumstances(article, cast, attributions, speakers).all()
+
+
+class Circumstances:
+    """The circumstances of one article's attributions."""
+
+    def __init__(
+        self, article: Article, cast: Cast, attributions: Sequence[Attribution], speakers: Sequence[Sequence[Speaker]]
+    ) -> None:
+        self.article = article
+        self.adjuncts = Adjuncts(cast)
+        self.attributions = attributions
+        self.speakers = speakers
+        self.body = [k for k, a in enumerate(attributions) if a.part is Part.BODY and a.content]
+        self.surroundings = Surroundings(self.adjuncts, [attributions[k] for k in self.body])
+        self.contents = Contents((span.start, span.end) for k in self.body for span in attributions[k].content)
+
+    def all(self) -> list[tuple[Circumstance, ...]]:
+        """The circumstances of each attribution."""
+        layout = self.adjuncts.cast.layout
+        silent = frozenset(k for k in self.body if self._is_silent(self.attributions[k]))
+        told: dict[int, Found] = {
+            k: {} if k in silent else self.surroundings.told(number) for number, k in enumerate(self.body)
+        }
+        frames = [frame(layout, self.contents, k, self.attributions[k], self.speakers[k]) for k in self.body]
+        Carrying(self.adjuncts, frames, self.speakers).spread(told, self._scenes(frames), silent)
+        behalves = self._behalves()
+        return [
+            (*self._stated(k, told[k]), *self._for_whom(behalves.get(k))) if k in told else ()
+            for k in range(len(self.attributions))
+        ]
+
+    @staticmethod
+    def _is_silent(attribution: Attribution) -> bool:
+        """Whether no words are reported, but a state of mind."""
+        return reports(" ".join(span.text for span in attribution.cue), attribution.kind) is Reports.THOUGHT
+
+    def _scenes(self, frames: Sequence[Frame]) -> list[SceneSentence]:
+        """The sentences without a cue that tell of somebody's speaking, in order."""
+        layout, out = self.adjuncts.cast.layout, []
+        taken = {f.start for f in frames}
+        for start, end in layout.sentences:
+            if start in taken or end - start > _SENTENCE or not frames:
+                continue
+            found = self.surroundings.scene(start, end, lambda at: self.contents.hold(layout.tokens[at].start))
+            if Aspect.OCCASION in found or (Aspect.AUDIENCE in found and Aspect.PLACE in found):
+                folded = self.adjuncts.folded[layout.index(start) : layout.index(end)]
+                up = takes_up(folded[:_OPENING], words("remarks"))
+                out.append(SceneSentence(start, end, layout.paragraph(start), frozenset(folded), found, up))
+        return out
+
+    def _stated(self, number: int, found: Found) -> list[Circumstance]:
+        """What was found as circumstances; neither this article's own outlet nor the speaker is a link on the way."""
+        own = {speaker.name for speaker in self.speakers[number]}
+        out: list[Circumstance] = []
         for aspect in _ORDER:
             for first, last in found.get(aspect, ()):
-                words = article.span(adjuncts.tokens[first].start, adjuncts.tokens[last - 1].end)
-                name = adjuncts.words(first, last)
+                name = self.adjuncts.words(first, last)
                 if aspect is Aspect.VIA:
                     name = outlet_name(name)
-                    if is_same_outlet(name, article.outlet) or any(name == s.name for s in speakers[k]):
+                    if is_same_outlet(name, self.article.outlet) or name in own | {c.name for c in out if c.what is aspect}:
                         continue
-                told.append(Circumstance(aspect, name, words))
-        out[k] = tuple(told)
-    return out
+                out.append(self._circumstance(aspect, name, first, last))
+        return out
+
+    def _circumstance(self, aspect: Aspect, name: str, first: int, last: int) -> Circumstance:
+        tokens = self.adjuncts.tokens
+        return Circumstance(aspect, name, self.article.span(tokens[first].start, tokens[last - 1].end))
+
+    def _behalves(self) -> dict[int, Behalf]:
+        """For whom each speaker speaks: told beside the source, or elsewhere of the same person."""
+        index, out = self.adjuncts.cast.layout.index, {}
+        known: dict[str, Behalf] = {}
+        for k in self.body:
+            for span in self.attributions[k].source[:1]:
+                found = behalf(self.adjuncts, index(span.start), min(index(span.end), index(span.start) + 60))
+                if found:
+                    out[k] = found
+                    if len(self.speakers[k]) == 1 and self.speakers[k][0].kind is SpeakerKind.PERSON:
+                        known.setdefault(self.speakers[k][0].id, found)
+        again = {k: known[self.speakers[k][0].id] for k in self.body if len(self.speakers[k]) == 1 and self.speakers[k][0].id in known}
+        return {**again, **out}
+
+    def _for_whom(self, found: Behalf | None) -> list[Circumstance]:
+        return [self._circumstance(Aspect.ON_BEHALF_OF, found.name, found.first, found.last)] if found else []

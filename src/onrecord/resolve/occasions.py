@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.resolve.adjuncts import Adjunct, Adjuncts
 from onrecord.resolve.lexicon import listed
+from onrecord.resolve.outlets import outlets_in
 
 _SPOKEN = ("event", "speech")
 _QUOTES = frozenset("\"”'’")
@@ -30,18 +31,19 @@ def is_occasion(adjuncts: Adjuncts, adjunct: Adjunct) -> bool:
         return False
     if opening == "on" and adjuncts.tokens[last - 1].text in _QUOTES:
         return True
+    head = adjuncts.head(first, last)
+    if adjuncts.folded[head] in {"event", "case"} and opening == "in":
+        return False  # "in the event that"
     if opening in {"by", "via", "over", "through"}:
-        return adjuncts.folded[last - 1] in _SENT_BARE or kind in {"net", "written"}
+        return adjuncts.folded[last - 1] in _SENT_BARE or (kind in {"net", "written"} and opening == "via")
     if kind in _SPOKEN:
-        return opening in {"in", "at", "during", "on", "from", "throughout", "for"} and (
-            opening not in {"for", "from", "on"} or adjuncts.folded[last - 1] in _ON
-        )
+        return opening in {"in", "at", "during", "throughout"} or (opening == "on" and adjuncts.folded[head] in _ON)
     if kind == "written":
-        return opening in {"in", "on"} and _is_his(adjuncts, first)
+        return opening == "in" and not any(a <= head < b for a, b in outlets_in(adjuncts, first, last))
     return kind in {"net", "on"} and opening in {"on", "to", "from"} and (opening == "on" or kind == "net")
 
 
-_BARE_IDIOMS = frozenset({"response", "turn", "part", "conversation", "discussion", "call", "comment", "public", "service", "debate", "review", "march", "talk"})
+_BARE_IDIOMS = frozenset({"response", "turn", "part", "conversation", "discussion", "call", "comment", "public", "service", "debate", "review", "march", "talk", "talks", "event", "program", "show", "statements", "comments"})
 _WHOSE = frozenset({"page", "account", "feed", "website", "site", "blog", "timeline", "handle", "channel", "show"})
 
 
@@ -55,7 +57,3 @@ def _is_whose(adjuncts: Adjuncts, first: int, last: int) -> bool:
 
 _ON = frozenset({"show", "program", "programme", "call", "podcast", "phone", "conference-call", "telephone", "broadcast", "segment"})
 
-
-def _is_his(adjuncts: Adjuncts, first: int) -> bool:
-    """Whether a letter is one somebody writes or wrote, not "the article" that others did."""
-    return not adjuncts.folded[first] in {"those", "these"}

@@ -61,7 +61,9 @@ def _as_written(adjuncts: Adjuncts, at: int, length: int, written: str) -> bool:
     if adjuncts.is_person(at) or (at + 1 < len(adjuncts.tokens) and _goes_on(adjuncts, at)):
         return False
     if written.startswith("The "):
-        return at > 0 and adjuncts.folded[at - 1] == "the"
+        before = adjuncts.tokens[at - 2] if at > 1 else None
+        inside = before is not None and before.capital and before.stop + 1 == adjuncts.tokens[at - 1].start
+        return at > 0 and adjuncts.folded[at - 1] == "the" and not (inside and adjuncts.folded[at - 1].islower())
     if written.isupper() or not written[1:].islower():
         return token.text == written or token.text.isupper()
     return fold(written) not in {"time", "people", "reason", "mic", "fusion", "fortune", "quartz", "variety"} or (
@@ -97,10 +99,18 @@ def outlet_name(words: str) -> str:
 
 
 def is_same_outlet(name: str, outlet: str | None) -> bool:
-    """Whether a name is that of an outlet: "Breitbart News" of "breitbart", "HuffPost" is not."""
-    mine, other = _squeezed(name), _squeezed(outlet or "")
-    return bool(other) and (mine == other or (len(other) > 3 and mine.startswith(other)) or mine + "com" == other)
+    """Whether a name is that of an outlet: "The Elm Post" of "elm-post", "Elm Post" or "EP", also "the Post"."""
+    words_, parts = _parts(name), _parts((outlet or "").removesuffix(".com"))
+    if not words_ or not parts:
+        return False
+    if "".join(words_).startswith("".join(parts)) and len("".join(parts)) > 2:
+        return True
+    if len(parts) > 1:
+        aligned = len(words_) >= len(parts) and all(w.startswith(p) for w, p in zip(words_, parts, strict=False))
+        return aligned or (len(words_) == 1 and words_ == parts[-1:])
+    initials = "".join(word[0] for word in words_)
+    return (len(words_) > 1 and initials == parts[0]) or (len(words_) == 1 and parts[0].endswith(words_[0][0]) and len(parts[0]) == 3)
 
 
-def _squeezed(name: str) -> str:
-    return "".join(fold(part) for part in name.replace("-", " ").split() if fold(part) != "the")
+def _parts(name: str) -> list[str]:
+    return [folded for part in name.replace("-", " ").split() if (folded := fold(part)) and folded != "the"]

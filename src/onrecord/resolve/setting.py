@@ -3,7 +3,7 @@ place, audience, occasion and outlets as ranges of tokens."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ from onrecord.resolve.outlets import outlets_in
 from onrecord.resolve.whereabouts import is_place_name, whereabouts
 
 Tokens = tuple[int, int]
-Setting = Mapping[Aspect, Sequence[Tokens]]
+Found = dict[Aspect, list[Tokens]]
 """The ranges of tokens that tell each aspect; for place and occasion one."""
 
 
@@ -33,15 +33,14 @@ class Anchor(StrEnum):
 class _State:
     """What has been read so far, and what the next adjunct can be."""
 
-    found: dict[Aspect, list[Tokens]]
+    found: Found
     speaks: bool
     places: bool
     loose: bool
     last: Tokens | None = None
-    with_place: bool = False
 
 
-def setting_of(adjuncts: Adjuncts, chain: Iterable[Adjunct], anchor: Anchor) -> dict[Aspect, list[Tokens]]:
+def setting_of(adjuncts: Adjuncts, chain: Iterable[Adjunct], anchor: Anchor) -> Found:
     """What a chain of adjuncts tells of the speaking."""
     state = _State({}, anchor in {Anchor.VERB, Anchor.SPEECH}, anchor is not Anchor.OTHER, anchor is Anchor.SPEECH)
     for adjunct in chain:
@@ -49,7 +48,7 @@ def setting_of(adjuncts: Adjuncts, chain: Iterable[Adjunct], anchor: Anchor) -> 
     return state.found
 
 
-def direct(adjuncts: Adjuncts, first: int, last: int, chain: Iterable[Adjunct]) -> dict[Aspect, list[Tokens]]:
+def direct(adjuncts: Adjuncts, first: int, last: int, chain: Iterable[Adjunct]) -> Found:
     """What the audience right behind "told" and the adjuncts behind it tell."""
     state = _State({}, speaks=True, places=True, loose=False)
     _hear(adjuncts, first, last, state)
@@ -59,10 +58,12 @@ def direct(adjuncts: Adjuncts, first: int, last: int, chain: Iterable[Adjunct]) 
     return state.found
 
 
-def delivered(adjuncts: Adjuncts, first: int, last: int, chain: Iterable[Adjunct]) -> dict[Aspect, list[Tokens]]:
+def delivered(adjuncts: Adjuncts, first: int, last: int, chain: Iterable[Adjunct]) -> Found:
     """What a speech given or a letter sent and the adjuncts behind it tell."""
     state = _State({}, speaks=True, places=True, loose=True)
-    _take_place(adjuncts, first, last, state)
+    head = adjuncts.folded[adjuncts.head(first, last)]
+    if not head.endswith("s") or head.endswith("ss") or head.endswith("news"):
+        _take_place(adjuncts, first, last, state)
     for adjunct in chain:
         _read(adjuncts, adjunct, state)
     return state.found
@@ -73,7 +74,8 @@ def _read(adjuncts: Adjuncts, adjunct: Adjunct, state: _State) -> None:
     if is_occasion(adjuncts, adjunct):
         _take_place(adjuncts, first, last, state)
         return
-    if opening in listed_here("audiences") and state.speaks and is_audience(adjuncts, first, last):
+    hears = opening in listed_here("audiences") and state.speaks and (opening != "with" or state.loose)
+    if hears and is_audience(adjuncts, first, last):
         _hear(adjuncts, first, last, state)
         state.last = first, last
         return
@@ -81,7 +83,7 @@ def _read(adjuncts: Adjuncts, adjunct: Adjunct, state: _State) -> None:
     outlets = outlets_in(adjuncts, first, last) if opening in {"on", "in", "for", "from", "with", "by", "at"} else []
     if where and not (outlets and opening in {"on", "in", "from"}):
         _stand(adjuncts, where, state)
-    elif outlets and (state.speaks or opening == "on"):
+    elif outlets and (state.speaks or opening == "on") and not (opening == "on" and adjuncts.folded[first] == "the"):
         state.found.setdefault(Aspect.VIA, []).extend(outlets)
     elif kind_of_occasion(adjuncts, first, last) in {"event", "speech"}:
         state.last, state.speaks = None, False
@@ -93,10 +95,9 @@ def _read(adjuncts: Adjuncts, adjunct: Adjunct, state: _State) -> None:
 
 def _take_place(adjuncts: Adjuncts, first: int, last: int, state: _State) -> None:
     """An occasion: the first one is told; its words may name an outlet and a town."""
+    state.found.setdefault(Aspect.VIA, []).extend(outlets_in(adjuncts, first, last))
     if Aspect.OCCASION not in state.found:
         state.found[Aspect.OCCASION] = [(first, last)]
-        outlets = outlets_in(adjuncts, first, last)
-        state.found.setdefault(Aspect.VIA, []).extend(outlets)
         town = _town_within(adjuncts, first, last)
         if town and Aspect.PLACE not in state.found:
             state.found[Aspect.PLACE] = [town]
@@ -110,7 +111,9 @@ def _town_within(adjuncts: Adjuncts, first: int, last: int) -> Tokens | None:
         comma = next((k for k in range(at + 1, min(at + 4, last)) if adjuncts.tokens[k].text == ","), None)
         if comma is not None and adjuncts.tokens[at].capital:
             end = next((k for k in (comma + 3, comma + 2) if k <= last and is_place_name(adjuncts, at, k)), None)
-            return (at, end) if end else None
+            if not end:
+                continue
+            return at, end
     return None
 
 

@@ -4,7 +4,7 @@ setting told in the clause of its cue, outside what is quoted and who is named a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,14 +13,15 @@ from onrecord.resolve.adjuncts import Adjuncts, listed_here
 from onrecord.resolve.audiences import is_audience, is_told
 from onrecord.resolve.lexicon import words
 from onrecord.resolve.occasions import kind_of_occasion
-from onrecord.resolve.setting import Anchor, Tokens, delivered, direct, is_delivered, setting_of
+from onrecord.resolve.outlets import outlets_in
+from onrecord.resolve.setting import Anchor, Found, Tokens, delivered, direct, is_delivered, setting_of
 
 _WINDOW = 500
 _CROWD = 60
 """So many attributions are looked at about one: more is no article."""
+_DEEP = 6
+"""So many contents around one are looked at."""
 _BE = frozenset({"was", "is", "were", "be", "been", "being", "are", "get", "got"})
-
-Found = dict[Aspect, list[Tokens]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Surroundings:
         )
         self._ends = sorted((end, start, role, number) for start, end, role, number in self._pieces)
         self._body = body
+        self._around = _around(body)
 
     def told(self, number: int) -> Found:
         """What the clause of an attribution's cue tells."""
@@ -55,15 +57,41 @@ class Surroundings:
         start, end = self.layout.sentence_range(anchor.start)
         start, end = max(start, anchor.start - _WINDOW), min(end, anchor.start + _WINDOW)
         near = self._near(attribution, anchor.start, start, end)
-        out: Found = {}
-        for found in self._read(attribution, near, start, end):
-            for aspect, ranges in found.items():
-                if aspect in {Aspect.VIA, Aspect.AUDIENCE}:
-                    known = out.setdefault(aspect, [])
-                    known.extend(r for r in ranges if r not in known)
-                elif aspect not in out:
-                    out[aspect] = ranges
-        return {aspect: ranges for aspect, ranges in out.items() if ranges}
+        out = _merged(self._read(attribution, near, start, end))
+        credits = [*out.get(Aspect.VIA, ()), *self._credited(attribution, near, start, end), *self._reporters(number)]
+        own = {(self.layout.index(s.start), self.layout.index(s.end)) for s in attribution.source}
+        links = [(a, b) for a, b in dict.fromkeys(credits) if not any(s <= a and b <= e for s, e in own)]
+        return {**{k: v for k, v in out.items() if k is not Aspect.VIA}, **({Aspect.VIA: links} if links else {})}
+
+    def scene(self, start: int, end: int, blocked: Callable[[int], bool]) -> Found:
+        """What a sentence without a quotation tells of somebody's speaking."""
+        first, last = self.layout.index(start), self.layout.index(end)
+        return _merged(self._scan(first, last, blocked))
+
+    def _credited(self, attribution: Attribution, near: Near, start: int, end: int) -> Iterator[Tokens]:
+        """The outlets that the sentence credits: "according to the Elm Post", "reported by"."""
+        adjuncts, tokens = self.adjuncts, self.layout.tokens
+        last = self.layout.index(end)
+        for at in range(self.layout.index(start), last - 1):
+            if adjuncts.folded[at] not in listed_here("crediting"):
+                continue
+            if any(s <= tokens[at].start < e for s, e in near.contents):
+                continue
+            first = at + 2 if adjuncts.folded[at + 1] in {"to", "by", "in"} else at + 1
+            if first < last:
+                yield from outlets_in(adjuncts, first, adjuncts.noun_phrase(first, last, lambda _: False))
+
+    def _reporters(self, number: int) -> Iterator[Tokens]:
+        """The outlets that report what holds the attribution: "The Elm Post reported that Roe said …", outer last."""
+        attribution = self._body[number]
+        places = {spans[0].start for spans in (attribution.cue, attribution.content) if spans}
+        own = [(s.start, s.end) for s in attribution.source]
+        for other in self._around[number]:
+            holder = self._body[other]
+            holds = any(s.start <= at < s.end for at in places for s in holder.content)
+            if holds and [(s.start, s.end) for s in holder.source] != own:
+                for span in holder.source:
+                    yield from outlets_in(self.adjuncts, self.layout.index(span.start), self.layout.index(span.end))
 
     def _near(self, attribution: Attribution, at: int, start: int, end: int) -> Near:
         low = bisect_left(self._pieces, (start,))
@@ -89,9 +117,9 @@ class Surroundings:
         blocked = self._blocked(near)
         if not cue:
             return
-        anchor = Anchor.VERB if self._speaks(cue) else Anchor.OTHER
+        anchor = self._anchor(cue)
         for low, high in cue:
-            yield from self._verbs(low, high, last, blocked, anchor)
+            yield from self._verbs(low, min(high, last), last, blocked, anchor)
         pieces = sorted([*cue, *source])
         for (_, gap), (behind, _) in zip(pieces, pieces[1:], strict=False):
             if not any(index(s) < behind and index(e) > gap for s, e in near.rivals):
@@ -115,6 +143,11 @@ class Surroundings:
         """Whether a verb of the cue is one that plainly speaks, so that a place behind it is where."""
         spoken = (self.adjuncts.folded[k] for low, high in cue for k in range(low, high))
         return any(word in listed_here("speech_verbs") or word in listed_here("whose_words") for word in spoken)
+
+    def _anchor(self, cue: Sequence[Tokens]) -> Anchor:
+        """What a chain behind the cue hangs on: "spoke with reporters", "said in Elm", or no verb of speech."""
+        talks = any(self.adjuncts.folded[k] in listed_here("talking") for low, high in cue for k in range(low, high))
+        return Anchor.SPEECH if talks else Anchor.VERB if self._speaks(cue) else Anchor.OTHER
 
     def _verbs(
         self, low: int, high: int, last: int, blocked: Callable[[int], bool], anchor: Anchor
@@ -159,7 +192,8 @@ class Surroundings:
         """Between source and cue: ", speaking at a rally in Elm on Monday,"."""
         adjuncts = self.adjuncts
         if 0 < last - first <= 60:
-            yield setting_of(adjuncts, adjuncts.chain(first, last, blocked), Anchor.VERB)
+            if not adjuncts.is_participle(first):
+                yield setting_of(adjuncts, adjuncts.chain(first, last, blocked), Anchor.VERB)
             yield from self._scan(first, last, blocked)
 
     def _scan(self, first: int, last: int, blocked: Callable[[int], bool]) -> Iterator[Found]:
@@ -170,7 +204,9 @@ class Surroundings:
                 continue
             yield from self._object(at, last, blocked)
             if adjuncts.folded[at] in listed_here("speaking"):
-                yield setting_of(adjuncts, adjuncts.chain(at + 1, last, blocked), Anchor.SPEECH)
+                heard = adjuncts.folded[at] not in listed_here("seen")
+                chain = adjuncts.chain(at + 1, last, blocked)
+                yield setting_of(adjuncts, chain, Anchor.SPEECH if heard else Anchor.OPENING)
             elif adjuncts.opening(at, last):
                 yield setting_of(adjuncts, adjuncts.chain(at, last, blocked), Anchor.OTHER)
 
@@ -190,7 +226,7 @@ class Surroundings:
             at = following
             while at < last and adjuncts.tokens[at].text in {",", ")"}:
                 at += 1
-        anchor = Anchor.VERB if self._speaks(cue) else Anchor.OTHER
+        anchor = self._anchor(cue)
         if at < last:
             yield setting_of(adjuncts, adjuncts.chain(at, last, blocked), anchor)
         for span in attribution.content:
@@ -205,6 +241,36 @@ class Surroundings:
             return
         chain = adjuncts.chain(first, before, blocked)
         if chain:
-            whole = before - chain[-1].last <= 2
+            whole = adjuncts.is_past(chain[-1].last, before)
             yield setting_of(adjuncts, chain, Anchor.OPENING if whole else Anchor.OTHER)
         yield from self._scan(first, before, blocked)
+
+
+def _merged(founds: Iterable[Found]) -> Found:
+    """Several settings as one: all audiences and outlets, the first place and occasion."""
+    out: Found = {}
+    for found in founds:
+        for aspect, ranges in found.items():
+            if aspect in {Aspect.VIA, Aspect.AUDIENCE}:
+                known = out.setdefault(aspect, [])
+                known.extend(r for r in ranges if not any(a <= r[0] < b or r[0] <= a < r[1] for a, b in known))
+            elif aspect not in out:
+                out[aspect] = ranges
+    return {aspect: ranges for aspect, ranges in out.items() if ranges}
+
+
+def _around(body: Sequence[Attribution]) -> list[list[int]]:
+    """For each attribution the few others whose contents begin before its cue or content and end behind, innermost
+    first."""
+    opened: list[tuple[int, int]] = []
+    out: list[list[int]] = [[] for _ in body]
+    starts = sorted((s.start, -s.end, 0, n) for n, a in enumerate(body) for s in a.content)
+    asked = [(spans[0].start, 0, 1, n) for n, a in enumerate(body) for spans in (a.cue, a.content) if spans]
+    for at, end, asks, number in sorted([*starts, *asked], key=lambda row: (row[0], row[2], row[1])):
+        opened = [(e, n) for e, n in opened if e > at][-_DEEP:]
+        if not asks:
+            opened.append((-end, number))
+            continue
+        known = out[number]
+        known.extend(n for _, n in reversed(opened) if n != number and n not in known)
+    return out

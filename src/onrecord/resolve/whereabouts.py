@@ -9,9 +9,9 @@ from onrecord.model import SpeakerKind
 from onrecord.resolve.adjuncts import Adjunct, Adjuncts
 from onrecord.resolve.lexicon import fold, lines, listed, words
 from onrecord.resolve.mentions import Sort
-from onrecord.resolve.places import homeland, is_people, place
+from onrecord.resolve.places import homeland, is_people, is_short, place
 
-_WITHIN = frozenset({"in", "from", "across", "throughout", "near", "outside", "inside", "to"})
+_WITHIN = frozenset({"in", "from", "near", "outside", "inside", "to"})
 _AT = frozenset({"at", "in", "outside", "inside", "from", "aboard", "on", "near", "before", "via"})
 _NO_PLACE = frozenset({"congress", "parliament", "america", "heaven"})
 
@@ -27,8 +27,9 @@ def whereabouts(adjuncts: Adjuncts, adjunct: Adjunct, loose: bool) -> tuple[int,
     first, last = adjunct.first, adjunct.last
     while last - first > 1 and adjuncts.folded[first] in {"the", "his", "her", "their", "its", "a", "an"}:
         first += 1
-    if adjunct.opening in _WITHIN and is_place_name(adjuncts, first, last, loose):
-        return adjunct.first if adjuncts.folded[adjunct.first] in {"a", "an"} else first, last
+    named = adjuncts.folded[adjunct.first] in {"the", "his", "her", "their", "its", "a", "an"}
+    if adjunct.opening in _WITHIN and is_place_name(adjuncts, first, last, loose and not named):
+        return first, last
     if adjunct.opening in _AT and _is_venue(adjuncts, adjunct.opening, first, last):
         return adjunct.first, last
     return None
@@ -46,7 +47,8 @@ def is_place_name(adjuncts: Adjuncts, first: int, last: int, loose: bool = False
     if not capital or adjuncts.folded[comma - 1] in _NO_PLACE or adjuncts.tokens[comma - 1].possessive:
         return False
     if comma < last:
-        return True
+        state = adjuncts.words(comma + 1, last)
+        return homeland(state) is not None or place(state) is not None or is_short(state.rstrip("."))
     known = place(name) is not None or tuple(adjuncts.folded[first:comma]) in _cities()
     known = known or (homeland(name) is not None and not _is_adjective(name))
     if known:
@@ -84,6 +86,10 @@ def _is_venue(adjuncts: Adjuncts, opening: str, first: int, last: int) -> bool:
     word = adjuncts.folded[head]
     singular = word[:-1] if word.endswith("s") and word not in words("venues") else word
     if singular not in words("venues"):
+        return False
+    if last - first == 1 and not adjuncts.tokens[first].capital:
+        return False  # "on stage", "at home"
+    if word in {"stages", "steps", "grounds"}:
         return False
     if opening in {"on", "before", "via"}:
         return opening == "on" and word in {"plane", "jet", "airplane", "bus", "train", "campus", "floor", "steps", "stage", "lawn"}

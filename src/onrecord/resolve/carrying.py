@@ -1,0 +1,144 @@
+"""A setting that holds on: frames with what is told beside them in, the same filled where a setting told before still
+holds, out.
+
+It holds for what the same speaker goes on to say near by in the past tense, until a new one is told; from a sentence
+that only sets the scene ("Roe spoke at a rally in Elm."); and backwards into an opening that sums the speech up.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from onrecord.model import Aspect, Speaker
+from onrecord.resolve.adjuncts import Adjuncts
+from onrecord.resolve.frames import Frame
+from onrecord.resolve.lexicon import fold, listed
+from onrecord.resolve.occasions import kind_of_occasion
+from onrecord.resolve.setting import Found
+
+_PARAGRAPHS = 2
+_OPENING = 3
+_AHEAD = 20
+_HEARERS = frozenset({"crowd", "audience", "supporters", "gathering", "crowds", "group", "attendees", "rally", "delegates"})
+_MAIN = (Aspect.PLACE, Aspect.AUDIENCE, Aspect.OCCASION)
+
+
+@dataclass(frozen=True, slots=True)
+class SceneSentence:
+    """A sentence without a quotation that tells of somebody's speaking: its range, its words, what it tells."""
+
+    start: int
+    end: int
+    paragraph: int
+    named: frozenset[str]
+    found: Found
+    takes_up: bool
+    """Whether it looks back: "The remarks came in an interview"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    found: Found
+    paragraph: int
+    start: int
+
+
+class Carrying:
+    """Fills in the settings of one article."""
+
+    def __init__(self, adjuncts: Adjuncts, frames: Sequence[Frame], speakers: Sequence[Sequence[Speaker]]) -> None:
+        self._adjuncts = adjuncts
+        self._frames = sorted(frames, key=lambda f: (f.at, f.number))
+        self._speakers = speakers
+
+    def spread(self, told: dict[int, Found], scenes: Sequence[SceneSentence], silent: frozenset[int]) -> None:
+        """Fills in what holds, by the frames' numbers; `silent` are those that report no words."""
+        self._take_up(told, scenes)
+        self._forwards(told, scenes, silent)
+        self._backwards(told, silent)
+
+    def _take_up(self, told: dict[int, Found], scenes: Sequence[SceneSentence]) -> None:
+        places = [frame.at for frame in self._frames]
+        for scene in scenes:
+            if scene.takes_up:
+                for frame in reversed(self._frames[: bisect_left(places, scene.start)][-_AHEAD:]):
+                    if scene.paragraph - frame.paragraph > 1:
+                        break
+                    told[frame.number] = _joined(told[frame.number], scene.found)
+
+    def _forwards(self, told: dict[int, Found], scenes: Sequence[SceneSentence], silent: frozenset[int]) -> None:
+        held: dict[str, _Held] = {}
+        waiting = list(reversed(scenes))
+        scene: SceneSentence | None = None
+        before: frozenset[str] = frozenset()
+        for frame in self._frames:
+            while waiting and waiting[-1].start < frame.at:
+                scene = waiting.pop()
+            if scene and self._sets(scene, frame, before):
+                held.update(dict.fromkeys(frame.speakers, _Held(scene.found, scene.paragraph, scene.start)))
+                scene = None
+            if frame.number in silent:
+                continue
+            known = next((held[s] for s in sorted(frame.speakers) if s in held), None)
+            own = told[frame.number]
+            if known and self._holds(known, frame, own):
+                own = told[frame.number] = _joined(own, known.found)
+            if any(aspect in own for aspect in _MAIN) or Aspect.VIA in own:
+                same = known is not None and own == known.found
+                held.update(dict.fromkeys(frame.speakers, _Held(own, frame.paragraph, known.start if known and same else frame.start)))
+            before = frame.speakers or before
+
+    def _sets(self, scene: SceneSentence, frame: Frame, before: frozenset[str]) -> bool:
+        """Whether a scene is that of the frame that follows it: its speaker is named there, or was the last one."""
+        if frame.paragraph - scene.paragraph > 1:
+            return False
+        names = [s.name.split()[-1] for s in self._speakers[frame.number] if s.name.split()]
+        return any(fold(name) in scene.named for name in names) or (
+            bool(scene.named & {"he", "she"}) and bool(before & frame.speakers)
+        )
+
+    def _holds(self, held: _Held, frame: Frame, own: Found) -> bool:
+        """Whether a setting told before is that of a frame which tells nothing else itself."""
+        if held.start == frame.start:
+            return Aspect.OCCASION not in own
+        distance = frame.paragraph - held.paragraph
+        if frame.elsewhen or not frame.past or distance > self._reach(held.found):
+            return False
+        if Aspect.OCCASION in own or Aspect.PLACE in own or Aspect.VIA in own:
+            return False
+        return Aspect.AUDIENCE not in own or (Aspect.OCCASION in held.found and self._is_the_crowd(own))
+
+    def _reach(self, found: Found) -> int:
+        """How many paragraphs on a setting holds: what is written is over sooner than a speech."""
+        occasion = found.get(Aspect.OCCASION)
+        if not occasion:
+            return 1
+        kind = kind_of_occasion(self._adjuncts, *occasion[0])
+        return 1 if kind in {"written", "net"} else _PARAGRAPHS
+
+    def _is_the_crowd(self, own: Found) -> bool:
+        ranges = own[Aspect.AUDIENCE]
+        return all(self._adjuncts.folded[self._adjuncts.head(*tokens)] in _HEARERS for tokens in ranges)
+
+    def _backwards(self, told: dict[int, Found], silent: frozenset[int]) -> None:
+        for number, frame in enumerate(self._frames):
+            if frame.paragraph >= _OPENING or told[frame.number] or frame.number in silent:
+                continue
+            ahead = islice(self._frames, number + 1, number + 1 + _AHEAD)
+            following = next((f for f in ahead if f.speakers & frame.speakers and told[f.number]), None)
+            if following is None or following.paragraph - frame.paragraph > _PARAGRAPHS or following.elsewhen:
+                continue
+            told[frame.number] = dict(told[following.number])
+
+
+def _joined(own: Mapping[Aspect, Sequence[tuple[int, int]]], held: Found) -> Found:
+    return {aspect: list(own.get(aspect) or held.get(aspect, ())) for aspect in {**held, **own}}
+
+
+def takes_up(opening: Sequence[str], remarks: frozenset[str]) -> bool:
+    """Whether a sentence opens with "these words", "the comments", "his remarks"."""
+    pairs = zip(opening, opening[1:], strict=False)
+    return any(a in listed("taking_up") and b in remarks for a, b in pairs)
