@@ -169,7 +169,9 @@ class Adjuncts:
 
     def _begins_anew(self, first: int, at: int) -> bool:
         """Whether an article or "his" stands inside: the noun phrase is over ("distance his party")."""
-        return at > first and self.folded[at] in listed_here("determiners") and not self.tokens[at].capital
+        linked = at > first and self.folded[at - 1] in {"of", "and", "for", "all", "both", "half"}
+        plain = self.folded[at] in listed_here("determiners") and not self.tokens[at].capital
+        return at > first and plain and not linked and not self.tokens[at - 1].capital
 
     def is_past(self, first: int, last: int) -> bool:
         """Whether nothing but days, adverbs and commas stands in a range."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord.model import Aspect, Speaker
-from onrecord.resolve.adjuncts import Adjuncts
+from onrecord.resolve.adjuncts import Adjuncts, listed_here
 from onrecord.resolve.frames import Frame
 from onrecord.resolve.lexicon import fold, listed
 from onrecord.resolve.occasions import kind_of_occasion
@@ -22,8 +22,8 @@ from onrecord.resolve.setting import Found
 _PARAGRAPHS = 2
 _OPENING = 3
 _AHEAD = 20
+_WORDS = 3
 _HEARERS = frozenset({"crowd", "audience", "supporters", "gathering", "crowds", "group", "attendees", "rally", "delegates"})
-_MAIN = (Aspect.PLACE, Aspect.AUDIENCE, Aspect.OCCASION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class SceneSentence:
     end: int
     paragraph: int
     named: frozenset[str]
+    """The words of its first half, folded."""
+    opening: tuple[str, ...]
     found: Found
     takes_up: bool
     """Whether it looks back: "The remarks came in an interview"."""
@@ -86,30 +88,53 @@ class Carrying:
             own = told[frame.number]
             if known and self._holds(known, frame, own):
                 own = told[frame.number] = _joined(own, known.found)
-            if any(aspect in own for aspect in _MAIN) or Aspect.VIA in own:
+            if self._lasts(frame, own):
                 same = known is not None and own == known.found
                 held.update(dict.fromkeys(frame.speakers, _Held(own, frame.paragraph, known.start if known and same else frame.start)))
             before = frame.speakers or before
+
+    def _lasts(self, frame: Frame, own: Found) -> bool:
+        """Whether what is told can hold on: not whom somebody asked or urged once."""
+        if self._spoken(own) or Aspect.VIA in own:
+            return True
+        cue = {self._adjuncts.folded[k] for k in self._cue(frame)}
+        return Aspect.AUDIENCE in own and bool(cue & (listed_here("whose_words") | listed_here("talking") | listed_here("speech_verbs") | listed_here("saying")))
 
     def _sets(self, scene: SceneSentence, frame: Frame, before: frozenset[str]) -> bool:
         """Whether a scene is that of the frame that follows it: its speaker is named there, or was the last one."""
         if frame.paragraph - scene.paragraph > 1:
             return False
         names = [s.name.split()[-1] for s in self._speakers[frame.number] if s.name.split()]
-        return any(fold(name) in scene.named for name in names) or (
-            bool(scene.named & {"he", "she"}) and bool(before & frame.speakers)
-        )
+        if any(fold(name) in scene.named for name in names):
+            return True
+        return bool({*scene.opening} & {"he", "she"}) and bool(before & frame.speakers)
 
     def _holds(self, held: _Held, frame: Frame, own: Found) -> bool:
         """Whether a setting told before is that of a frame which tells nothing else itself."""
         if held.start == frame.start:
             return Aspect.OCCASION not in own
         distance = frame.paragraph - held.paragraph
-        if frame.elsewhen or not frame.past or distance > self._reach(held.found):
+        if frame.elsewhen or not frame.past or distance > self._reach(held.found) or self._moves(frame):
+            return False
+        if distance and not any(self._adjuncts.folded[k] in listed_here("saying") for k in self._cue(frame)):
             return False
         if Aspect.OCCASION in own or Aspect.PLACE in own or Aspect.VIA in own:
             return False
         return Aspect.AUDIENCE not in own or (Aspect.OCCASION in held.found and self._is_the_crowd(own))
+
+    def _cue(self, frame: Frame) -> Sequence[int]:
+        return [self._adjuncts.cast.layout.index(token.start) for token in frame.cue]
+
+    def _moves(self, frame: Frame) -> bool:
+        """Whether a frame's sentence opens with another time ("A year later", "When he first")."""
+        first = self._adjuncts.cast.layout.index(frame.start)
+        opening = range(first, min(first + _WORDS, len(self._adjuncts.tokens)))
+        return any(self._adjuncts.folded[k] in listed_here("moved") for k in opening) or self._dated(first)
+
+    def _dated(self, first: int) -> bool:
+        adjuncts = self._adjuncts
+        second = adjuncts.folded[first] in {"on", "in", "by"}
+        return adjuncts.is_time(first + second)
 
     def _reach(self, found: Found) -> int:
         """How many paragraphs on a setting holds: what is written is over sooner than a speech."""
@@ -125,13 +150,19 @@ class Carrying:
 
     def _backwards(self, told: dict[int, Found], silent: frozenset[int]) -> None:
         for number, frame in enumerate(self._frames):
-            if frame.paragraph >= _OPENING or told[frame.number] or frame.number in silent:
+            own = told[frame.number]
+            if frame.paragraph >= _OPENING or self._spoken(own) or Aspect.VIA in own or frame.number in silent:
                 continue
             ahead = islice(self._frames, number + 1, number + 1 + _AHEAD)
             following = next((f for f in ahead if f.speakers & frame.speakers and told[f.number]), None)
-            if following is None or following.paragraph - frame.paragraph > _PARAGRAPHS or following.elsewhen:
+            if following is None or not self._spoken(told[following.number]) or following.paragraph - frame.paragraph > _PARAGRAPHS or following.elsewhen:
                 continue
-            told[frame.number] = dict(told[following.number])
+            told[frame.number] = _joined(own, told[following.number])
+
+
+    @staticmethod
+    def _spoken(found: Found) -> bool:
+        return Aspect.OCCASION in found or Aspect.PLACE in found
 
 
 def _joined(own: Mapping[Aspect, Sequence[tuple[int, int]]], held: Found) -> Found:

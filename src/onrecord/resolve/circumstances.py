@@ -19,6 +19,7 @@ from onrecord.resolve.surroundings import Surroundings
 
 _ORDER = (Aspect.PLACE, Aspect.AUDIENCE, Aspect.OCCASION, Aspect.VIA)
 _SENTENCE = 400
+_SUBJECT = 4
 _OPENING = 5
 """Words of a sentence that tell whether it takes up what was said before."""
 
@@ -74,8 +75,10 @@ class Circumstances:
             found = self.surroundings.scene(start, end, lambda at: self.contents.hold(layout.tokens[at].start))
             if Aspect.OCCASION in found or (Aspect.AUDIENCE in found and Aspect.PLACE in found):
                 folded = self.adjuncts.folded[layout.index(start) : layout.index(end)]
-                up = takes_up(folded[:_OPENING], words("remarks"))
-                out.append(SceneSentence(start, end, layout.paragraph(start), frozenset(folded), found, up))
+                opening = tuple(folded[:_OPENING])
+                named = frozenset(folded[: _SUBJECT + len(folded) // 2])
+                up = takes_up(opening, words("remarks"))
+                out.append(SceneSentence(start, end, layout.paragraph(start), named, opening, found, up))
         return out
 
     def _stated(self, number: int, found: Found) -> list[Circumstance]:

@@ -25,7 +25,7 @@ def is_occasion(adjuncts: Adjuncts, adjunct: Adjunct) -> bool:
     """Whether an adjunct names the occasion or the medium: "in a speech", "on Twitter", "by phone", "on “The Elm”"."""
     opening, first, last = adjunct.opening, adjunct.first, adjunct.last
     kind = kind_of_occasion(adjuncts, first, last)
-    if last - first == 1 and adjuncts.folded[first] in _BARE_IDIOMS:
+    if adjuncts.head(first, last) == first and adjuncts.folded[first] in _BARE_IDIOMS:
         return False
     if kind == "on" and adjuncts.folded[adjuncts.head(first, last)] in _WHOSE and not _is_whose(adjuncts, first, last):
         return False
@@ -43,7 +43,7 @@ def is_occasion(adjuncts: Adjuncts, adjunct: Adjunct) -> bool:
     return kind in {"net", "on"} and opening in {"on", "to", "from"} and (opening == "on" or kind == "net")
 
 
-_BARE_IDIOMS = frozenset({"response", "turn", "part", "conversation", "discussion", "call", "comment", "public", "service", "debate", "review", "march", "talk", "talks", "event", "program", "show", "statements", "comments"})
+_BARE_IDIOMS = frozenset({"response", "turn", "part", "conversation", "discussion", "call", "comment", "public", "service", "debate", "review", "march", "talk", "talks", "event", "protest", "memory", "program", "show", "statements", "comments"})
 _WHOSE = frozenset({"page", "account", "feed", "website", "site", "blog", "timeline", "handle", "channel", "show"})
 
 

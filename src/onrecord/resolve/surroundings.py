@@ -21,6 +21,7 @@ _CROWD = 60
 """So many attributions are looked at about one: more is no article."""
 _DEEP = 6
 """So many contents around one are looked at."""
+_SUBJECT = 5
 _BE = frozenset({"was", "is", "were", "be", "been", "being", "are", "get", "got"})
 
 
@@ -66,7 +67,8 @@ class Surroundings:
     def scene(self, start: int, end: int, blocked: Callable[[int], bool]) -> Found:
         """What a sentence without a quotation tells of somebody's speaking."""
         first, last = self.layout.index(start), self.layout.index(end)
-        return _merged(self._scan(first, last, blocked))
+        remarks = any(word in words("remarks") for word in self.adjuncts.folded[first : first + _SUBJECT])
+        return _merged(self._scan(first, last, blocked, nouns=remarks))
 
     def _credited(self, attribution: Attribution, near: Near, start: int, end: int) -> Iterator[Tokens]:
         """The outlets that the sentence credits: "according to the Elm Post", "reported by"."""
@@ -179,6 +181,8 @@ class Surroundings:
         if not (words_ or ear or gives):
             return
         end = adjuncts.noun_phrase(first, last, blocked)
+        if end == first and ear and blocked(first):
+            yield from self._asked_of(first, last)
         if end == first:
             return
         if ear and word.startswith("address") and kind_of_occasion(adjuncts, first, end) == "event":
@@ -188,6 +192,12 @@ class Surroundings:
         elif gives and is_delivered(adjuncts, first, end):
             yield delivered(adjuncts, first, end, adjuncts.chain(end, last, blocked))
 
+    def _asked_of(self, first: int, last: int) -> Iterator[Found]:
+        """Whom a content opens with that is asked of them: "called on “Elm voters to” …"."""
+        end = self.adjuncts.noun_phrase(first, last, lambda _: False)
+        if first < end < last and self.adjuncts.folded[end] == "to" and is_audience(self.adjuncts, first, end):
+            yield {Aspect.AUDIENCE: [(first, end)]}
+
     def _between(self, first: int, last: int, blocked: Callable[[int], bool]) -> Iterator[Found]:
         """Between source and cue: ", speaking at a rally in Elm on Monday,"."""
         adjuncts = self.adjuncts
@@ -196,18 +206,22 @@ class Surroundings:
                 yield setting_of(adjuncts, adjuncts.chain(first, last, blocked), Anchor.VERB)
             yield from self._scan(first, last, blocked)
 
-    def _scan(self, first: int, last: int, blocked: Callable[[int], bool]) -> Iterator[Found]:
-        """Speaking words, speeches given and occasions anywhere in a stretch."""
-        adjuncts = self.adjuncts
+    def _scan(self, first: int, last: int, blocked: Callable[[int], bool], nouns: bool = True) -> Iterator[Found]:
+        """Speaking words, speeches given and occasions anywhere in a stretch, but in a clause about another time."""
+        adjuncts, elsewhere = self.adjuncts, False
         for at in range(first, last):
-            if blocked(at):
+            word = adjuncts.folded[at]
+            if word in listed_here("elsewhere"):
+                elsewhere = True
+            if adjuncts.tokens[at].text == ",":
+                elsewhere = False
+            if blocked(at) or elsewhere:
                 continue
             yield from self._object(at, last, blocked)
-            if adjuncts.folded[at] in listed_here("speaking"):
-                heard = adjuncts.folded[at] not in listed_here("seen")
+            if word in listed_here("speaking") and (nouns or word not in listed_here("nouns")):
                 chain = adjuncts.chain(at + 1, last, blocked)
-                yield setting_of(adjuncts, chain, Anchor.SPEECH if heard else Anchor.OPENING)
-            elif adjuncts.opening(at, last):
+                yield setting_of(adjuncts, chain, Anchor.OPENING if word in listed_here("seen") else Anchor.SPEECH)
+            elif adjuncts.opening(at, last) and (nouns or at == first):
                 yield setting_of(adjuncts, adjuncts.chain(at, last, blocked), Anchor.OTHER)
 
     def _behind(
@@ -232,7 +246,8 @@ class Surroundings:
         for span in attribution.content:
             end = self.layout.index(span.end)
             if at <= end < last and self.layout.index(span.start) >= cue[-1][1]:
-                yield setting_of(adjuncts, adjuncts.chain(end, last, blocked), Anchor.OTHER)
+                resumed = anchor if anchor is Anchor.SPEECH else Anchor.OTHER
+                yield setting_of(adjuncts, adjuncts.chain(end, last, blocked), resumed)
 
     def _lead(self, first: int, before: int, blocked: Callable[[int], bool]) -> Iterator[Found]:
         """The opening of the sentence: "In Elm, Roe said", "Speaking at …", "When asked at a hearing"."""
