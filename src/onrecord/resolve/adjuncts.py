@@ -53,7 +53,11 @@ class Adjuncts:
             opening = self.opening(at, stop)
             if opening:
                 word, first = opening
-                if first < stop and self.folded[first] in listed_here("speaking") and self.folded[first].endswith("ing"):
+                if (
+                    first < stop
+                    and self.folded[first] in listed_here("speaking")
+                    and self.folded[first].endswith("ing")
+                ):
                     return out  # "in addressing": a chain of its own
                 last = self.noun_phrase(first, stop, blocked)
                 if last > first:

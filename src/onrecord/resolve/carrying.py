@@ -23,7 +23,9 @@ _PARAGRAPHS = 2
 _OPENING = 3
 _AHEAD = 20
 _WORDS = 3
-_HEARERS = frozenset({"crowd", "audience", "supporters", "gathering", "crowds", "group", "attendees", "rally", "delegates"})
+_HEARERS = frozenset(
+    {"crowd", "audience", "supporters", "gathering", "crowds", "group", "attendees", "rally", "delegates"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,11 @@ class Carrying:
                 own = told[frame.number] = _joined(own, known.found)
             if self._lasts(frame, own):
                 same = known is not None and own == known.found
-                held.update(dict.fromkeys(frame.speakers, _Held(own, frame.paragraph, known.start if known and same else frame.start)))
+                held.update(
+                    dict.fromkeys(
+                        frame.speakers, _Held(own, frame.paragraph, known.start if known and same else frame.start)
+                    )
+                )
             before = frame.speakers or before
 
     def _lasts(self, frame: Frame, own: Found) -> bool:
@@ -98,7 +104,15 @@ class Carrying:
         if self._spoken(own) or Aspect.VIA in own:
             return True
         cue = {self._adjuncts.folded[k] for k in self._cue(frame)}
-        return Aspect.AUDIENCE in own and bool(cue & (listed_here("whose_words") | listed_here("talking") | listed_here("speech_verbs") | listed_here("saying")))
+        return Aspect.AUDIENCE in own and bool(
+            cue
+            & (
+                listed_here("whose_words")
+                | listed_here("talking")
+                | listed_here("speech_verbs")
+                | listed_here("saying")
+            )
+        )
 
     def _sets(self, scene: SceneSentence, frame: Frame, before: frozenset[str]) -> bool:
         """Whether a scene is that of the frame that follows it: its speaker is named there, or was the last one."""
@@ -155,10 +169,14 @@ class Carrying:
                 continue
             ahead = islice(self._frames, number + 1, number + 1 + _AHEAD)
             following = next((f for f in ahead if f.speakers & frame.speakers and told[f.number]), None)
-            if following is None or not self._spoken(told[following.number]) or following.paragraph - frame.paragraph > _PARAGRAPHS or following.elsewhen:
+            if (
+                following is None
+                or not self._spoken(told[following.number])
+                or following.paragraph - frame.paragraph > _PARAGRAPHS
+                or following.elsewhen
+            ):
                 continue
             told[frame.number] = _joined(own, told[following.number])
-
 
     @staticmethod
     def _spoken(found: Found) -> bool:

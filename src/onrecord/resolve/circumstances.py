@@ -90,7 +90,9 @@ class Circumstances:
                 name = self.adjuncts.words(first, last)
                 if aspect is Aspect.VIA:
                     name = outlet_name(name)
-                    if is_same_outlet(name, self.article.outlet) or name in own | {c.name for c in out if c.what is aspect}:
+                    if is_same_outlet(name, self.article.outlet) or name in own | {
+                        c.name for c in out if c.what is aspect
+                    }:
                         continue
                 out.append(self._circumstance(aspect, name, first, last))
         return out
@@ -110,7 +112,11 @@ class Circumstances:
                     out[k] = found
                     if len(self.speakers[k]) == 1 and self.speakers[k][0].kind is SpeakerKind.PERSON:
                         known.setdefault(self.speakers[k][0].id, found)
-        again = {k: known[self.speakers[k][0].id] for k in self.body if len(self.speakers[k]) == 1 and self.speakers[k][0].id in known}
+        again = {
+            k: known[self.speakers[k][0].id]
+            for k in self.body
+            if len(self.speakers[k]) == 1 and self.speakers[k][0].id in known
+        }
         return {**again, **out}
 
     def _for_whom(self, found: Behalf | None) -> list[Circumstance]:

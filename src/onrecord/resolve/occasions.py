@@ -9,7 +9,9 @@ from onrecord.resolve.outlets import outlets_in
 _SPOKEN = ("event", "speech")
 _QUOTES = frozenset("\"”'’")
 _SENT = frozenset({"on", "via", "through", "to", "over", "by"})
-_SENT_BARE = frozenset({"email", "e-mail", "phone", "telephone", "letter", "video", "text", "fax", "satellite", "skype"})
+_SENT_BARE = frozenset(
+    {"email", "e-mail", "phone", "telephone", "letter", "video", "text", "fax", "satellite", "skype"}
+)
 
 
 def kind_of_occasion(adjuncts: Adjuncts, first: int, last: int) -> str | None:
@@ -43,17 +45,44 @@ def is_occasion(adjuncts: Adjuncts, adjunct: Adjunct) -> bool:
     return kind in {"net", "on"} and opening in {"on", "to", "from"} and (opening == "on" or kind == "net")
 
 
-_BARE_IDIOMS = frozenset({"response", "turn", "part", "conversation", "discussion", "call", "comment", "public", "service", "debate", "review", "march", "talk", "talks", "event", "protest", "memory", "program", "show", "statements", "comments"})
+_BARE_IDIOMS = frozenset(
+    {
+        "response",
+        "turn",
+        "part",
+        "conversation",
+        "discussion",
+        "call",
+        "comment",
+        "public",
+        "service",
+        "debate",
+        "review",
+        "march",
+        "talk",
+        "talks",
+        "event",
+        "protest",
+        "memory",
+        "program",
+        "show",
+        "statements",
+        "comments",
+    }
+)
 _WHOSE = frozenset({"page", "account", "feed", "website", "site", "blog", "timeline", "handle", "channel", "show"})
 
 
 def _is_whose(adjuncts: Adjuncts, first: int, last: int) -> bool:
     """Whether words tell whose page or show it is."""
     return any(
-        adjuncts.tokens[k].possessive or adjuncts.tokens[k].capital or adjuncts.folded[k] in listed("owners", "adjuncts")
+        adjuncts.tokens[k].possessive
+        or adjuncts.tokens[k].capital
+        or adjuncts.folded[k] in listed("owners", "adjuncts")
         for k in range(first, last)
     )
 
 
-_ON = frozenset({"show", "program", "programme", "call", "podcast", "phone", "conference-call", "telephone", "broadcast", "segment"})
-
+_ON = frozenset(
+    {"show", "program", "programme", "call", "podcast", "phone", "conference-call", "telephone", "broadcast", "segment"}
+)

@@ -109,7 +109,7 @@ def is_same_outlet(name: str, outlet: str | None) -> bool:
         aligned = len(words_) >= len(parts) and all(w.startswith(p) for w, p in zip(words_, parts, strict=False))
         return aligned or (len(words_) == 1 and words_ == parts[-1:])
     initials = "".join(word[0] for word in words_)
-    return (len(words_) > 1 and initials == parts[0]) or (len(words_) == 1 and parts[0].endswith(words_[0][0]) and len(parts[0]) == 3)
+    return len(words_) > 1 and initials == parts[0]
 
 
 def _parts(name: str) -> list[str]:

@@ -144,22 +144,25 @@ class Surroundings:
     def _speaks(self, cue: Sequence[Tokens]) -> bool:
         """Whether a verb of the cue is one that plainly speaks, so that a place behind it is where."""
         spoken = (self.adjuncts.folded[k] for low, high in cue for k in range(low, high))
-        return any(word in listed_here("speech_verbs") or word in listed_here("whose_words") for word in spoken)
+        return any(word in listed_here(verbs) for word in spoken for verbs in ("speech_verbs", "whose_words", "saying"))
 
     def _anchor(self, cue: Sequence[Tokens]) -> Anchor:
         """What a chain behind the cue hangs on: "spoke with reporters", "said in Elm", or no verb of speech."""
         talks = any(self.adjuncts.folded[k] in listed_here("talking") for low, high in cue for k in range(low, high))
         return Anchor.SPEECH if talks else Anchor.VERB if self._speaks(cue) else Anchor.OTHER
 
-    def _verbs(
-        self, low: int, high: int, last: int, blocked: Callable[[int], bool], anchor: Anchor
-    ) -> Iterator[Found]:
+    def _verbs(self, low: int, high: int, last: int, blocked: Callable[[int], bool], anchor: Anchor) -> Iterator[Found]:
         """Inside a cue: "told" with its audience, "issued a statement", "said in a speech"."""
         adjuncts = self.adjuncts
         for at in range(low, high):
             yield from self._object(at, last, blocked)
-            infinitive = adjuncts.folded[at] == "to" and adjuncts.folded[at + 1 : at + 2] and not (
-                adjuncts.tokens[at + 1].capital or adjuncts.folded[at + 1] in listed_here("determiners") | words("audiences")
+            infinitive = (
+                adjuncts.folded[at] == "to"
+                and adjuncts.folded[at + 1 : at + 2]
+                and not (
+                    adjuncts.tokens[at + 1].capital
+                    or adjuncts.folded[at + 1] in listed_here("determiners") | words("audiences")
+                )
             )
             if adjuncts.opening(at, last) and not infinitive:
                 yield setting_of(adjuncts, adjuncts.chain(at, last, blocked), anchor)

@@ -66,7 +66,9 @@ def _names_person(adjuncts: Adjuncts, at: int) -> bool:
     """Whether the name of a place is a person's here ("Jordan", "Washington")."""
     cast = adjuncts.cast
     owners = (cast.owners[n] for n in cast.numbers(adjuncts.tokens[at].start, adjuncts.tokens[at].stop))
-    return any(n is not None and cast.entities[n].kind is SpeakerKind.PERSON and cast.entities[n].certain for n in owners)
+    return any(
+        n is not None and cast.entities[n].kind is SpeakerKind.PERSON and cast.entities[n].certain for n in owners
+    )
 
 
 def _is_unknown_name(adjuncts: Adjuncts, first: int, last: int) -> bool:
@@ -92,7 +94,33 @@ def _is_venue(adjuncts: Adjuncts, opening: str, first: int, last: int) -> bool:
     if word in {"stages", "steps", "grounds"}:
         return False
     if opening in {"on", "before", "via"}:
-        return opening == "on" and word in {"plane", "jet", "airplane", "bus", "train", "campus", "floor", "steps", "stage", "lawn"}
-    if opening in {"in", "from"} and word in {"house", "senate", "office", "home", "school", "college", "university", "jail", "prison", "church"}:
-        return adjuncts.tokens[head].capital and word not in {"house", "senate"} or "white house" in adjuncts.words(first, last).lower()
+        return opening == "on" and word in {
+            "plane",
+            "jet",
+            "airplane",
+            "bus",
+            "train",
+            "campus",
+            "floor",
+            "steps",
+            "stage",
+            "lawn",
+        }
+    if opening in {"in", "from"} and word in {
+        "house",
+        "senate",
+        "office",
+        "home",
+        "school",
+        "college",
+        "university",
+        "jail",
+        "prison",
+        "church",
+    }:
+        return (
+            adjuncts.tokens[head].capital
+            and word not in {"house", "senate"}
+            or "white house" in adjuncts.words(first, last).lower()
+        )
     return True
