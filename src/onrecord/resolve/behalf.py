@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.resolve.adjuncts import Adjuncts, listed_here
+from onrecord.resolve.noun_phrases import nothing, noun_phrase
+from onrecord.resolve.wording import Wording, small
 
 _AHEAD = 14
 _BEHIND = 6
@@ -21,65 +22,65 @@ class Behalf:
     name: str
 
 
-def behalf(adjuncts: Adjuncts, first: int, last: int) -> Behalf | None:
+def behalf(wording: Wording, first: int, last: int) -> Behalf | None:
     """The body that the spokesperson of a source (a range of tokens) speaks for: "a spokesman for Mr. Roe", "Elm Board
     spokeswoman Jane Roe"; also where the role stands right before the source or in apposition behind it."""
-    stop = len(adjuncts.tokens)
+    stop = len(wording.tokens)
     for at in range(first, last):
-        if _is_spokesperson(adjuncts, at):
-            return _behind(adjuncts, at, stop) or _before(adjuncts, at, first)
-    if first and _is_spokesperson(adjuncts, first - 1):
-        return _before(adjuncts, first - 1, max(0, first - 1 - _BEHIND))
-    if last < stop and adjuncts.tokens[last].text == ",":
+        if _is_spokesperson(wording, at):
+            return _behind(wording, at, stop) or _before(wording, at, first)
+    if first and _is_spokesperson(wording, first - 1):
+        return _before(wording, first - 1, max(0, first - 1 - _BEHIND))
+    if last < stop and wording.tokens[last].text == ",":
         for at in range(last + 1, min(stop, last + _AHEAD)):
-            if not adjuncts.tokens[at].text[0].isalnum():
+            if not wording.tokens[at].text[0].isalnum():
                 break
-            if _is_spokesperson(adjuncts, at):
-                return _behind(adjuncts, at, stop) or _before(adjuncts, at, last + 1)
+            if _is_spokesperson(wording, at):
+                return _behind(wording, at, stop) or _before(wording, at, last + 1)
     return None
 
 
-def _is_spokesperson(adjuncts: Adjuncts, at: int) -> bool:
-    word = adjuncts.folded[at]
-    return word in listed_here("spokespeople") or (word == "secretary" and adjuncts.folded[at - 1 : at] == ["press"])
+def _is_spokesperson(wording: Wording, at: int) -> bool:
+    word = wording.folded[at]
+    return word in small("spokespeople") or (word == "secretary" and wording.folded[at - 1 : at] == ["press"])
 
 
-def _behind(adjuncts: Adjuncts, at: int, stop: int) -> Behalf | None:
+def _behind(wording: Wording, at: int, stop: int) -> Behalf | None:
     """ "a spokesman for the Elm Board"."""
-    if at + 2 >= stop or adjuncts.folded[at + 1] not in _LINKS:
+    if at + 2 >= stop or wording.folded[at + 1] not in _LINKS:
         return None
-    last = adjuncts.noun_phrase(at + 2, stop, lambda _: False)
-    return _named(adjuncts, at + 2, last)
+    last = noun_phrase(wording, at + 2, stop, nothing)
+    return _named(wording, at + 2, last)
 
 
-def _before(adjuncts: Adjuncts, at: int, lowest: int) -> Behalf | None:
+def _before(wording: Wording, at: int, lowest: int) -> Behalf | None:
     """ "Elm Board spokesman", "Mr. Roe's spokesman"."""
-    last = at - 1 if adjuncts.folded[at] == "secretary" else at
+    last = at - 1 if wording.folded[at] == "secretary" else at
     first = last
-    while first > lowest and adjuncts.tokens[first - 1].text[0].isalnum() and _belongs(adjuncts, first - 1):
+    while first > lowest and wording.tokens[first - 1].text[0].isalnum() and _belongs(wording, first - 1):
         first -= 1
-    while last > first and adjuncts.folded[last - 1] in listed_here("lesser"):
+    while last > first and wording.folded[last - 1] in small("lesser"):
         last -= 1
-    return _named(adjuncts, first, last)
+    return _named(wording, first, last)
 
 
-def _belongs(adjuncts: Adjuncts, at: int) -> bool:
-    word = adjuncts.folded[at]
-    return word not in listed_here("ends") and word not in listed_here("prepositions") and not adjuncts.is_time(at)
+def _belongs(wording: Wording, at: int) -> bool:
+    word = wording.folded[at]
+    return word not in small("ends") and word not in small("prepositions") and not wording.is_time(at)
 
 
-def _named(adjuncts: Adjuncts, first: int, last: int) -> Behalf | None:
+def _named(wording: Wording, first: int, last: int) -> Behalf | None:
     """The body by its words, a person by the full name known; none for "his" and "the"."""
-    while first < last and adjuncts.folded[first] in listed_here("determiners") | listed_here("lesser"):
-        if adjuncts.folded[first] in listed_here("owners"):
+    while first < last and wording.folded[first] in small("determiners") | small("lesser"):
+        if wording.folded[first] in small("owners"):
             return None
         first += 1
-    if first >= last or not any(adjuncts.tokens[k].capital for k in range(first, last)):
+    if first >= last or not any(wording.tokens[k].capital for k in range(first, last)):
         return None
-    cast = adjuncts.cast
-    for number in cast.numbers(adjuncts.tokens[first].start, adjuncts.tokens[last - 1].stop):
+    cast = wording.cast
+    for number in cast.numbers(wording.tokens[first].start, wording.tokens[last - 1].stop):
         mention, owner = cast.mentions[number], cast.owners[number]
-        whole = mention.start <= adjuncts.tokens[first].start and mention.end >= adjuncts.tokens[last - 1].end
+        whole = mention.start <= wording.tokens[first].start and mention.end >= wording.tokens[last - 1].end
         if whole and owner is not None:
             return Behalf(first, last, cast.entities[owner].name)
-    return Behalf(first, last, adjuncts.words(first, last))
+    return Behalf(first, last, wording.words(first, last))

@@ -10,14 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from onrecord.model import Aspect, Speaker
-from onrecord.resolve.adjuncts import Adjuncts, listed_here
 from onrecord.resolve.frames import Frame
 from onrecord.resolve.lexicon import fold, listed
-from onrecord.resolve.occasions import kind_of_occasion
+from onrecord.resolve.occasions import OccasionKind, kind_of_occasion
 from onrecord.resolve.setting import Found
+from onrecord.resolve.wording import Wording, small
 
 _PARAGRAPHS = 2
 _OPENING = 3
@@ -53,8 +53,8 @@ class _Held:
 class Carrying:
     """Fills in the settings of one article."""
 
-    def __init__(self, adjuncts: Adjuncts, frames: Sequence[Frame], speakers: Sequence[Sequence[Speaker]]) -> None:
-        self._adjuncts = adjuncts
+    def __init__(self, wording: Wording, frames: Sequence[Frame], speakers: Sequence[Sequence[Speaker]]) -> None:
+        self._wording = wording
         self._frames = sorted(frames, key=lambda f: (f.at, f.number))
         self._speakers = speakers
 
@@ -103,15 +103,9 @@ class Carrying:
         """Whether what is told can hold on: not whom somebody asked or urged once."""
         if self._spoken(own) or Aspect.VIA in own:
             return True
-        cue = {self._adjuncts.folded[k] for k in self._cue(frame)}
+        cue = {self._wording.folded[k] for k in self._cue(frame)}
         return Aspect.AUDIENCE in own and bool(
-            cue
-            & (
-                listed_here("whose_words")
-                | listed_here("talking")
-                | listed_here("speech_verbs")
-                | listed_here("saying")
-            )
+            cue & (small("whose_words") | small("talking") | small("speech_verbs") | small("saying"))
         )
 
     def _sets(self, scene: SceneSentence, frame: Frame, before: frozenset[str]) -> bool:
@@ -130,37 +124,37 @@ class Carrying:
         distance = frame.paragraph - held.paragraph
         if frame.elsewhen or not frame.past or distance > self._reach(held.found) or self._moves(frame):
             return False
-        if distance and not any(self._adjuncts.folded[k] in listed_here("saying") for k in self._cue(frame)):
+        if distance and not any(self._wording.folded[k] in small("saying") for k in self._cue(frame)):
             return False
         if Aspect.OCCASION in own or Aspect.PLACE in own or Aspect.VIA in own:
             return False
         return Aspect.AUDIENCE not in own or (Aspect.OCCASION in held.found and self._is_the_crowd(own))
 
     def _cue(self, frame: Frame) -> Sequence[int]:
-        return [self._adjuncts.cast.layout.index(token.start) for token in frame.cue]
+        return [self._wording.cast.layout.index(token.start) for token in frame.cue]
 
     def _moves(self, frame: Frame) -> bool:
         """Whether a frame's sentence opens with another time ("A year later", "When he first")."""
-        first = self._adjuncts.cast.layout.index(frame.start)
-        opening = range(first, min(first + _WORDS, len(self._adjuncts.tokens)))
-        return any(self._adjuncts.folded[k] in listed_here("moved") for k in opening) or self._dated(first)
+        first = self._wording.cast.layout.index(frame.start)
+        opening = range(first, min(first + _WORDS, len(self._wording.tokens)))
+        return any(self._wording.folded[k] in small("moved") for k in opening) or self._dated(first)
 
     def _dated(self, first: int) -> bool:
-        adjuncts = self._adjuncts
-        second = adjuncts.folded[first] in {"on", "in", "by"}
-        return adjuncts.is_time(first + second)
+        wording = self._wording
+        second = wording.folded[first] in {"on", "in", "by"}
+        return wording.is_time(first + second)
 
     def _reach(self, found: Found) -> int:
         """How many paragraphs on a setting holds: what is written is over sooner than a speech."""
         occasion = found.get(Aspect.OCCASION)
         if not occasion:
             return 1
-        kind = kind_of_occasion(self._adjuncts, *occasion[0])
-        return 1 if kind in {"written", "net"} else _PARAGRAPHS
+        kind = kind_of_occasion(self._wording, *occasion[0])
+        return 1 if kind in {OccasionKind.WRITTEN, OccasionKind.NET} else _PARAGRAPHS
 
     def _is_the_crowd(self, own: Found) -> bool:
         ranges = own[Aspect.AUDIENCE]
-        return all(self._adjuncts.folded[self._adjuncts.head(*tokens)] in _HEARERS for tokens in ranges)
+        return all(self._wording.folded[self._wording.head(*tokens)] in _HEARERS for tokens in ranges)
 
     def _backwards(self, told: dict[int, Found], silent: frozenset[int]) -> None:
         for number, frame in enumerate(self._frames):
@@ -184,10 +178,10 @@ class Carrying:
 
 
 def _joined(own: Mapping[Aspect, Sequence[tuple[int, int]]], held: Found) -> Found:
-    return {aspect: list(own.get(aspect) or held.get(aspect, ())) for aspect in {**held, **own}}
+    return {aspect: [*(own.get(aspect) or held[aspect])] for aspect in {**held, **own}}
 
 
 def takes_up(opening: Sequence[str], remarks: frozenset[str]) -> bool:
     """Whether a sentence opens with "these words", "the comments", "his remarks"."""
-    pairs = zip(opening, opening[1:], strict=False)
+    pairs = pairwise(opening)
     return any(a in listed("taking_up") and b in remarks for a, b in pairs)

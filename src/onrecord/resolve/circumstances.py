@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from onrecord.model import Article, Aspect, Attribution, Circumstance, Part, Reports, Speaker, SpeakerKind
 from onrecord.quote.reports import reports
-from onrecord.resolve.adjuncts import Adjuncts
-from onrecord.resolve.cast import Cast
 from onrecord.resolve.behalf import Behalf, behalf
 from onrecord.resolve.carrying import Carrying, SceneSentence, takes_up
+from onrecord.resolve.cast import Cast
 from onrecord.resolve.frames import Contents, Frame, frame
 from onrecord.resolve.lexicon import words
 from onrecord.resolve.outlets import is_same_outlet, outlet_name
 from onrecord.resolve.setting import Found
 from onrecord.resolve.surroundings import Surroundings
+from onrecord.resolve.wording import Wording
 
 _ORDER = (Aspect.PLACE, Aspect.AUDIENCE, Aspect.OCCASION, Aspect.VIA)
 _SENTENCE = 400
@@ -38,22 +38,22 @@ class Circumstances:
         self, article: Article, cast: Cast, attributions: Sequence[Attribution], speakers: Sequence[Sequence[Speaker]]
     ) -> None:
         self.article = article
-        self.adjuncts = Adjuncts(cast)
+        self.wording = Wording(cast)
         self.attributions = attributions
         self.speakers = speakers
         self.body = [k for k, a in enumerate(attributions) if a.part is Part.BODY and a.content]
-        self.surroundings = Surroundings(self.adjuncts, [attributions[k] for k in self.body])
+        self.surroundings = Surroundings(self.wording, [attributions[k] for k in self.body])
         self.contents = Contents((span.start, span.end) for k in self.body for span in attributions[k].content)
 
     def all(self) -> list[tuple[Circumstance, ...]]:
         """The circumstances of each attribution."""
-        layout = self.adjuncts.cast.layout
+        layout = self.wording.cast.layout
         silent = frozenset(k for k in self.body if self._is_silent(self.attributions[k]))
         told: dict[int, Found] = {
             k: {} if k in silent else self.surroundings.told(number) for number, k in enumerate(self.body)
         }
         frames = [frame(layout, self.contents, k, self.attributions[k], self.speakers[k]) for k in self.body]
-        Carrying(self.adjuncts, frames, self.speakers).spread(told, self._scenes(frames), silent)
+        Carrying(self.wording, frames, self.speakers).spread(told, self._scenes(frames), silent)
         behalves = self._behalves()
         return [
             (*self._stated(k, told[k]), *self._for_whom(behalves.get(k))) if k in told else ()
@@ -67,14 +67,14 @@ class Circumstances:
 
     def _scenes(self, frames: Sequence[Frame]) -> list[SceneSentence]:
         """The sentences without a cue that tell of somebody's speaking, in order."""
-        layout, out = self.adjuncts.cast.layout, []
+        layout, out = self.wording.cast.layout, []
         taken = {f.start for f in frames}
         for start, end in layout.sentences:
             if start in taken or end - start > _SENTENCE or not frames:
                 continue
             found = self.surroundings.scene(start, end, lambda at: self.contents.hold(layout.tokens[at].start))
             if Aspect.OCCASION in found or (Aspect.AUDIENCE in found and Aspect.PLACE in found):
-                folded = self.adjuncts.folded[layout.index(start) : layout.index(end)]
+                folded = self.wording.folded[layout.index(start) : layout.index(end)]
                 opening = tuple(folded[:_OPENING])
                 named = frozenset(folded[: _SUBJECT + len(folded) // 2])
                 up = takes_up(opening, words("remarks"))
@@ -87,7 +87,7 @@ class Circumstances:
         out: list[Circumstance] = []
         for aspect in _ORDER:
             for first, last in found.get(aspect, ()):
-                name = self.adjuncts.words(first, last)
+                name = self.wording.words(first, last)
                 if aspect is Aspect.VIA:
                     name = outlet_name(name)
                     if is_same_outlet(name, self.article.outlet) or name in own | {
@@ -98,16 +98,16 @@ class Circumstances:
         return out
 
     def _circumstance(self, aspect: Aspect, name: str, first: int, last: int) -> Circumstance:
-        tokens = self.adjuncts.tokens
+        tokens = self.wording.tokens
         return Circumstance(aspect, name, self.article.span(tokens[first].start, tokens[last - 1].end))
 
     def _behalves(self) -> dict[int, Behalf]:
         """For whom each speaker speaks: told beside the source, or elsewhere of the same person."""
-        index, out = self.adjuncts.cast.layout.index, {}
+        index, out = self.wording.cast.layout.index, {}
         known: dict[str, Behalf] = {}
         for k in self.body:
             for span in self.attributions[k].source[:1]:
-                found = behalf(self.adjuncts, index(span.start), min(index(span.end), index(span.start) + 60))
+                found = behalf(self.wording, index(span.start), min(index(span.end), index(span.start) + 60))
                 if found:
                     out[k] = found
                     if len(self.speakers[k]) == 1 and self.speakers[k][0].kind is SpeakerKind.PERSON:

@@ -2,87 +2,76 @@
 
 from __future__ import annotations
 
-from onrecord.resolve.adjuncts import Adjunct, Adjuncts
+from enum import StrEnum
+
+from onrecord.resolve.adjuncts import Adjunct
 from onrecord.resolve.lexicon import listed
 from onrecord.resolve.outlets import outlets_in
+from onrecord.resolve.wording import Wording, small
 
-_SPOKEN = ("event", "speech")
-_QUOTES = frozenset("\"”'’")
-_SENT = frozenset({"on", "via", "through", "to", "over", "by"})
-_SENT_BARE = frozenset(
-    {"email", "e-mail", "phone", "telephone", "letter", "video", "text", "fax", "satellite", "skype"}
-)
+_CLOSERS = frozenset("\"”'’")
+_SINGULAR_S = frozenset({"press", "news"})
 
 
-def kind_of_occasion(adjuncts: Adjuncts, first: int, last: int) -> str | None:
-    """Which line of the nouns for occasions the head of a noun phrase stands on: event, speech, written, net or on."""
-    word = adjuncts.folded[adjuncts.head(first, last)]
-    following = word[:-1] if word.endswith("s") and word not in {"press", "news"} else word
-    two = "-".join(adjuncts.folded[max(first, last - 2) : last])
-    kinds = ("event", "speech", "written", "net", "on")
-    return next((kind for kind in kinds if {word, following, two} & listed(kind, "occasion_nouns")), None)
+class OccasionKind(StrEnum):
+    """Which line of the nouns for occasions a noun stands on."""
+
+    EVENT = "event"
+    SPEECH = "speech"
+    WRITTEN = "written"
+    NET = "net"
+    ON = "on"
+    """What is spoken or written on: "the show", "his page"."""
 
 
-def is_occasion(adjuncts: Adjuncts, adjunct: Adjunct) -> bool:
+SPOKEN = frozenset({OccasionKind.EVENT, OccasionKind.SPEECH})
+
+
+def kind_of_occasion(wording: Wording, first: int, last: int) -> OccasionKind | None:
+    """The kind of occasion that the head of a noun phrase names, None where it names none."""
+    word = wording.folded[wording.head(first, last)]
+    singular = word[:-1] if word.endswith("s") and word not in _SINGULAR_S else word
+    forms = {word, singular, "-".join(wording.folded[max(first, last - 2) : last])}
+    return next((kind for kind in OccasionKind if forms & listed(kind, "occasion_nouns")), None)
+
+
+def is_occasion(wording: Wording, adjunct: Adjunct) -> bool:
     """Whether an adjunct names the occasion or the medium: "in a speech", "on Twitter", "by phone", "on “The Elm”"."""
-    opening, first, last = adjunct.opening, adjunct.first, adjunct.last
-    kind = kind_of_occasion(adjuncts, first, last)
-    if adjuncts.head(first, last) == first and adjuncts.folded[first] in _BARE_IDIOMS:
-        return False
-    if kind == "on" and adjuncts.folded[adjuncts.head(first, last)] in _WHOSE and not _is_whose(adjuncts, first, last):
-        return False
-    if opening == "on" and adjuncts.tokens[last - 1].text in _QUOTES:
+    first, last = adjunct.first, adjunct.last
+    head = wording.head(first, last)
+    word, kind = wording.folded[head], kind_of_occasion(wording, first, last)
+    if head == first and word in _words("idioms"):
+        return False  # "in response", "in the event that"
+    if adjunct.opening == "on" and wording.tokens[last - 1].text in _CLOSERS:
         return True
-    head = adjuncts.head(first, last)
-    if adjuncts.folded[head] in {"event", "case"} and opening == "in":
-        return False  # "in the event that"
-    if opening in {"by", "via", "over", "through"}:
-        return adjuncts.folded[last - 1] in _SENT_BARE or (kind in {"net", "written"} and opening == "via")
-    if kind in _SPOKEN:
-        return opening in {"in", "at", "during", "throughout"} or (opening == "on" and adjuncts.folded[head] in _ON)
-    if kind == "written":
-        return opening == "in" and not any(a <= head < b for a, b in outlets_in(adjuncts, first, last))
-    return kind in {"net", "on"} and opening in {"on", "to", "from"} and (opening == "on" or kind == "net")
+    match adjunct.opening:
+        case "by" | "via" | "over" | "through":
+            return wording.folded[last - 1] in _words("senders") or (kind is not None and adjunct.opening == "via")
+        case "in" | "at" | "during" | "throughout":
+            return _is_within(wording, adjunct, head, kind)
+        case "on":
+            return _is_on(wording, adjunct, word, kind)
+        case _:
+            return adjunct.opening in {"to", "from"} and kind is OccasionKind.NET
 
 
-_BARE_IDIOMS = frozenset(
-    {
-        "response",
-        "turn",
-        "part",
-        "conversation",
-        "discussion",
-        "call",
-        "comment",
-        "public",
-        "service",
-        "debate",
-        "review",
-        "march",
-        "talk",
-        "talks",
-        "event",
-        "protest",
-        "memory",
-        "program",
-        "show",
-        "statements",
-        "comments",
-    }
-)
-_WHOSE = frozenset({"page", "account", "feed", "website", "site", "blog", "timeline", "handle", "channel", "show"})
+def _words(name: str) -> frozenset[str]:
+    return listed(name, "occasion_nouns")
 
 
-def _is_whose(adjuncts: Adjuncts, first: int, last: int) -> bool:
-    """Whether words tell whose page or show it is."""
-    return any(
-        adjuncts.tokens[k].possessive
-        or adjuncts.tokens[k].capital
-        or adjuncts.folded[k] in listed("owners", "adjuncts")
-        for k in range(first, last)
-    )
+def _is_within(wording: Wording, adjunct: Adjunct, head: int, kind: OccasionKind | None) -> bool:
+    """Whether somebody spoke "in" or "at" it; "the Elm Post" is no post."""
+    if kind is not OccasionKind.WRITTEN:
+        return kind in SPOKEN and not (wording.folded[head] == "event" and adjunct.opening == "in")
+    outlets = outlets_in(wording, adjunct.first, adjunct.last)
+    return adjunct.opening == "in" and not any(a <= head < b for a, b in outlets)
 
 
-_ON = frozenset(
-    {"show", "program", "programme", "call", "podcast", "phone", "conference-call", "telephone", "broadcast", "segment"}
-)
+def _is_on(wording: Wording, adjunct: Adjunct, word: str, kind: OccasionKind | None) -> bool:
+    """Whether somebody spoke "on" it: on a show, on Twitter, on the page of somebody named."""
+    if word in _words("owned"):
+        return any(
+            wording.tokens[k].possessive or wording.tokens[k].capital or wording.folded[k] in small("owners")
+            for k in range(adjunct.first, adjunct.last)
+        )
+    return kind in {OccasionKind.NET, OccasionKind.ON} or word in _words("aired")

@@ -7,9 +7,9 @@ from functools import cache
 
 from onrecord.clean.agencies import known_agency
 from onrecord.clean.words import table
-from onrecord.resolve.adjuncts import Adjuncts
 from onrecord.resolve.lexicon import fold, lines, listed
 from onrecord.resolve.mentions import Sort
+from onrecord.resolve.wording import Wording
 
 _PLAIN = frozenset({"the", "a", "an"})
 _SHORT_FORMS = frozenset({"times", "post", "journal", "news", "magazine"})
@@ -28,64 +28,64 @@ def _longest() -> int:
     return max(len(key) for key in _known())
 
 
-def outlets_in(adjuncts: Adjuncts, first: int, last: int) -> list[tuple[int, int]]:
+def outlets_in(wording: Wording, first: int, last: int) -> list[tuple[int, int]]:
     """The ranges of tokens within a range that name outlets, without "the", the longest names first found."""
     out: list[tuple[int, int]] = []
     at = first
     while at < last:
-        length = _listed(adjuncts, at, last) or _built(adjuncts, at, last)
+        length = _listed(wording, at, last) or _built(wording, at, last)
         if length:
             out.append((at, at + length))
         at += max(1, length)
     return out
 
 
-def _listed(adjuncts: Adjuncts, at: int, last: int) -> int:
+def _listed(wording: Wording, at: int, last: int) -> int:
     """The length of the longest listed name that starts at a token."""
-    token = adjuncts.tokens[at]
+    token = wording.tokens[at]
     if not token.text[0].isupper():
         return 0
     for length in range(min(_longest(), last - at), 0, -1):
-        key = tuple(adjuncts.folded[at : at + length])
+        key = tuple(wording.folded[at : at + length])
         written = _known().get(key)
-        if written and _as_written(adjuncts, at, length, written):
+        if written and _as_written(wording, at, length, written):
             return length
     return 0
 
 
-def _as_written(adjuncts: Adjuncts, at: int, length: int, written: str) -> bool:
+def _as_written(wording: Wording, at: int, length: int, written: str) -> bool:
     """Whether a short name that is also a word stands as a name does: "the Times", "Time magazine", not "Time"."""
-    token = adjuncts.tokens[at]
+    token = wording.tokens[at]
     if length > 1:
         return True
-    if adjuncts.is_person(at) or (at + 1 < len(adjuncts.tokens) and _goes_on(adjuncts, at)):
+    if wording.is_person(at) or (at + 1 < len(wording.tokens) and _goes_on(wording, at)):
         return False
     if written.startswith("The "):
-        before = adjuncts.tokens[at - 2] if at > 1 else None
-        inside = before is not None and before.capital and before.stop + 1 == adjuncts.tokens[at - 1].start
-        return at > 0 and adjuncts.folded[at - 1] == "the" and not (inside and adjuncts.folded[at - 1].islower())
+        before = wording.tokens[at - 2] if at > 1 else None
+        inside = before is not None and before.capital and before.stop + 1 == wording.tokens[at - 1].start
+        return at > 0 and wording.folded[at - 1] == "the" and not (inside and wording.folded[at - 1].islower())
     if written.isupper() or not written[1:].islower():
         return token.text == written or token.text.isupper()
     return fold(written) not in {"time", "people", "reason", "mic", "fusion", "fortune", "quartz", "variety"} or (
-        token.text.isupper() and at > 0 and not adjuncts.tokens[at - 1].text.isupper()
+        token.text.isupper() and at > 0 and not wording.tokens[at - 1].text.isupper()
     )
 
 
-def _goes_on(adjuncts: Adjuncts, at: int) -> bool:
+def _goes_on(wording: Wording, at: int) -> bool:
     """Whether a name of more words goes on behind a token, so that it is not the short name ("Fox Theatre")."""
-    token, following = adjuncts.tokens[at], adjuncts.tokens[at + 1]
+    token, following = wording.tokens[at], wording.tokens[at + 1]
     touching = not token.possessive and following.start == token.stop + 1
     plain = fold(token.text) in {"time", "people", "reason", "mic", "fusion", "fortune", "nation", "hill", "post"}
     return plain and touching and following.capital
 
 
-def _built(adjuncts: Adjuncts, at: int, last: int) -> int:
+def _built(wording: Wording, at: int, last: int) -> int:
     """The length of a name built like a newspaper's: "the Elm Valley Gazette"."""
-    if not adjuncts.tokens[at].capital:
+    if not wording.tokens[at].capital:
         return 0
-    for number in adjuncts.cast.numbers(adjuncts.tokens[at].start, adjuncts.tokens[at].stop):
-        mention = adjuncts.cast.mentions[number]
-        end = adjuncts.cast.layout.index(mention.end)
+    for number in wording.cast.numbers(wording.tokens[at].start, wording.tokens[at].stop):
+        mention = wording.cast.mentions[number]
+        end = wording.cast.layout.index(mention.end)
         named = len(mention.name) > 1 and mention.sort is not Sort.PERSON and not mention.lead and not mention.headline
         if named and end <= last and mention.key[-1] in listed("heads", "media"):
             return end - at
