@@ -4,7 +4,7 @@ was looked at.
     python -m eval.circumstances ../shared [--errors]
 
 All gold attributions of an article are resolved together, so that no tagger's errors count; those that
-`circumstances.json` names are compared. A span is right where it overlaps an item, or one of the ranges accepted for it,
+`circumstances.json` names are compared. A span is right where it overlaps an item, or a range accepted for it,
 by half of the shorter of the two. What is missing counts only where it is not optional. Of the agencies and credits of
 `metadata.tsv`, it prints how many the articles were found to name.
 """
@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from eval.speakers import attribution, by_content, pages, scorer
+from eval.speakers import by_content, pages
 from onrecord.clean.agencies import agencies, chain
 from onrecord.model import Article, Aspect, Quotation, Span
 from onrecord.resolve.article import resolve

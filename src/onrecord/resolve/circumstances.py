@@ -11,7 +11,8 @@ from onrecord.resolve.behalf import Behalf, behalf
 from onrecord.resolve.carrying import Carrying, SceneSentence, takes_up
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.frames import Contents, Frame, frame
-from onrecord.resolve.lexicon import words
+from onrecord.resolve.lexicon import fold, words
+from onrecord.resolve.noun_phrases import nothing
 from onrecord.resolve.outlets import is_same_outlet, outlet_name
 from onrecord.resolve.setting import Found
 from onrecord.resolve.surroundings import Surroundings
@@ -43,6 +44,7 @@ class Circumstances:
         self.speakers = speakers
         self.body = [k for k, a in enumerate(attributions) if a.part is Part.BODY and a.content]
         self.surroundings = Surroundings(self.wording, [attributions[k] for k in self.body])
+        self._chained = self._chain()
         self.contents = Contents((span.start, span.end) for k in self.body for span in attributions[k].content)
 
     def all(self) -> list[tuple[Circumstance, ...]]:
@@ -69,10 +71,11 @@ class Circumstances:
         """The sentences without a cue that tell of somebody's speaking, in order."""
         layout, out = self.wording.cast.layout, []
         taken = {f.start for f in frames}
-        for start, end in layout.sentences:
-            if start in taken or end - start > _SENTENCE or not frames:
+        for start, end in layout.sentences if frames else ():
+            source_line = self._is_source_line(start)
+            if (start in taken and not source_line) or end - start > _SENTENCE:
                 continue
-            found = self.surroundings.scene(start, end, lambda at: self.contents.hold(layout.tokens[at].start))
+            found = self.surroundings.scene(start, end, nothing if source_line else self._is_quoted, source_line)
             if Aspect.OCCASION in found or (Aspect.AUDIENCE in found and Aspect.PLACE in found):
                 folded = self.wording.folded[layout.index(start) : layout.index(end)]
                 opening = tuple(folded[:_OPENING])
@@ -80,6 +83,23 @@ class Circumstances:
                 up = takes_up(opening, words("remarks"))
                 out.append(SceneSentence(start, end, layout.paragraph(start), named, opening, found, up))
         return out
+
+    def _is_quoted(self, at: int) -> bool:
+        return self.contents.hold(self.wording.tokens[at].start)
+
+    def _is_source_line(self, start: int) -> bool:
+        """Whether a sentence is a line like "Source: the Elm Post with reference to Roe at a forum in Oak"."""
+        first = self.wording.layout.index(start)
+        tokens = self.wording.tokens[first : first + 2]
+        return len(tokens) == 2 and tokens[1].text == ":" and fold(tokens[0].text) in {"source", "sources"}
+
+    def _chain(self) -> list[Circumstance]:
+        """The chain that the article's source line states: it holds for every quotation that names no other."""
+        links = (via for via in self.article.via if via.start is not None and via.end is not None)
+        spans = [(via.name, self.article.span(via.start or 0, via.end or 0)) for via in links]
+        if any(self.article.text[words.start - 1 : words.start] in {"(", "/"} for _, words in spans):
+            return []  # a dateline's agency sent the story, not what is said in it
+        return [Circumstance(Aspect.VIA, name, words) for name, words in spans]
 
     def _stated(self, number: int, found: Found) -> list[Circumstance]:
         """What was found as circumstances; neither this article's own outlet nor the speaker is a link on the way."""
@@ -95,7 +115,7 @@ class Circumstances:
                     }:
                         continue
                 out.append(self._circumstance(aspect, name, first, last))
-        return out
+        return out if any(c.what is Aspect.VIA for c in out) else [*out, *self._chained]
 
     def _circumstance(self, aspect: Aspect, name: str, first: int, last: int) -> Circumstance:
         tokens = self.wording.tokens

@@ -63,11 +63,11 @@ class Surroundings:
         links = [(a, b) for a, b in dict.fromkeys(credits) if not any(s <= a and b <= e for s, e in own)]
         return {**{k: v for k, v in out.items() if k is not Aspect.VIA}, **({Aspect.VIA: links} if links else {})}
 
-    def scene(self, start: int, end: int, blocked: Blocked) -> Found:
+    def scene(self, start: int, end: int, blocked: Blocked, source_line: bool) -> Found:
         """What a sentence without a quotation tells of somebody's speaking."""
         first, last = self.layout.index(start), self.layout.index(end)
         remarks = any(word in words("remarks") for word in self.wording.folded[first : first + _SUBJECT])
-        return _merged(Clause(self.wording, last, blocked).scan(first, last, nouns=remarks))
+        return _merged(Clause(self.wording, last, blocked).scan(first, last, nouns=remarks or source_line))
 
     def _credited(self, attribution: Attribution, near: Near, start: int, end: int) -> Iterator[Tokens]:
         """The outlets that the sentence credits: "according to the Elm Post", "reported by"."""
