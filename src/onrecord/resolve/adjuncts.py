@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.resolve.noun_phrases import Blocked, is_participle, noun_phrase
+from onrecord.resolve.noun_phrases import Blocked, is_participle, noun_phrase, owns
 from onrecord.resolve.wording import Wording, small
 
 _PARTS = frozenset(",-–—\"“”'‘’") | {"and"}
@@ -52,7 +52,12 @@ def preposition(wording: Wording, at: int, stop: int) -> tuple[str, int] | None:
         return ("before" if word == "ahead" else word), at + 2
     if word == "prior" and following[:1] == ["to"]:
         return "after", at + 2
-    return (word, at + 1) if word in small("prepositions") and not wording.is_time(at + 1) else None
+    return (word, at + 1) if word in small("prepositions") and not _dates(wording, at, stop) else None
+
+
+def _dates(wording: Wording, at: int, stop: int) -> bool:
+    """Whether a preposition is a day's: "on Monday", not "in Monday's speech"."""
+    return wording.is_time(at + 1) and not owns(wording, at + 1, stop)
 
 
 def _passed_over(wording: Wording, at: int, stop: int) -> bool:
@@ -64,5 +69,5 @@ def _passed_over(wording: Wording, at: int, stop: int) -> bool:
     if token.text in _PARTS:
         return following
     if word in small("prepositions"):
-        return wording.is_time(at + 1)
+        return _dates(wording, at, stop)
     return following and token.text.islower() and is_participle(wording, at)

@@ -110,12 +110,16 @@ class Circumstances:
                 name = self.wording.words(first, last)
                 if aspect is Aspect.VIA:
                     name = outlet_name(name)
-                    if is_same_outlet(name, self.article.outlet) or name in own | {
-                        c.name for c in out if c.what is aspect
-                    }:
+                    if not self._is_link(name, own) or any(c.what is aspect and c.name == name for c in out):
                         continue
                 out.append(self._circumstance(aspect, name, first, last))
-        return out if any(c.what is Aspect.VIA for c in out) else [*out, *self._chained]
+        if any(told.what is Aspect.VIA for told in out):
+            return out
+        return [*out, *(link for link in self._chained if self._is_link(link.name, own))]
+
+    def _is_link(self, name: str, speakers: set[str]) -> bool:
+        """Whether a name is a link on the way here: neither this article's own outlet nor a speaker."""
+        return name not in speakers and not is_same_outlet(name, self.article.outlet)
 
     def _circumstance(self, aspect: Aspect, name: str, first: int, last: int) -> Circumstance:
         tokens = self.wording.tokens

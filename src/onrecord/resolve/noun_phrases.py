@@ -70,8 +70,19 @@ def _mark(wording: Wording, first: int, at: int, stop: int) -> int:
     if text in _QUOTES:
         return _title(wording, at, stop) if at == first or _opens_title(wording, at) else 0
     if text == ",":
-        return _state(wording, at, stop) if at > first else 0
+        return _state(wording, at, stop) or int(_closes_state(wording, first, at, stop)) if at > first else 0
     return int(text in _JOINTS or (text in {"-", "–"} and at > first and _tight(wording, at)))
+
+
+def _closes_state(wording: Wording, first: int, at: int, stop: int) -> bool:
+    """Whether a comma closes the state inside a longer phrase: "an Elm, Ohio, [town hall]"."""
+    inside = any(wording.tokens[k].text == "," for k in range(first, at))
+    return (
+        inside
+        and at + 1 < stop
+        and wording.folded[first] in small("determiners")
+        and _takes(wording, first, at + 1, stop)
+    )
 
 
 def _takes(wording: Wording, first: int, at: int, stop: int) -> bool:
@@ -81,6 +92,8 @@ def _takes(wording: Wording, first: int, at: int, stop: int) -> bool:
         return inside
     if word == "and" or (word == "for" and inside and wording.tokens[at - 1].capital):
         return _joins(wording, first, at, stop)
+    if not inside and word in small("determiners"):
+        return True
     if word in small("ends") or word in small("prepositions") or _begins_anew(wording, first, at):
         return False
     if wording.is_time(at):
@@ -116,11 +129,12 @@ def _joins(wording: Wording, first: int, at: int, stop: int) -> bool:
 def _qualifies(wording: Wording, first: int, at: int, stop: int) -> bool:
     """Whether a day says which speech it is: "Monday's", "Tuesday night's", "a Friday"."""
     if at > first and wording.folded[at - 1] in {"a", "an", "the", "his", "her", "their"}:
-        return not wording.is_time(at + 1) or _owns(wording, at, stop)
-    return _owns(wording, at, stop) or (at > first and wording.is_time(at - 1) and wording.tokens[at - 1].possessive)
+        return not wording.is_time(at + 1) or owns(wording, at, stop)
+    return owns(wording, at, stop) or (at > first and wording.is_time(at - 1) and wording.tokens[at - 1].possessive)
 
 
-def _owns(wording: Wording, at: int, stop: int) -> bool:
+def owns(wording: Wording, at: int, stop: int) -> bool:
+    """Whether a day that begins at a token owns what follows: "Tuesday's", "Tuesday night's"."""
     run = []
     for k in range(at, min(stop, at + _DAYS)):
         if not wording.is_time(k):

@@ -31,7 +31,7 @@ def whereabouts(wording: Wording, adjunct: Adjunct, loose: bool) -> tuple[int, i
         first += 1
     if adjunct.opening in _WITHIN and is_place_name(wording, first, last, loose and first == adjunct.first):
         return first, last
-    if adjunct.opening in _AT and _is_venue(wording, adjunct.opening, first, last):
+    if adjunct.opening in _AT and _is_venue(wording, adjunct.opening, adjunct.first, last):
         return adjunct.first, last
     return None
 
