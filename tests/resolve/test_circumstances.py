@@ -71,7 +71,7 @@ def test_a_place_in_the_content_or_the_dateline_is_no_place_of_speaking() -> Non
     ],
 )
 def test_the_audience_is_who_was_told(words: str, audience: list[str]) -> None:
-    cue = words.split()[0]
+    cue = words.partition(" ")[0]
     assert one(f"Jane Roe {words} that it was late.", Aspect.AUDIENCE, ("Jane Roe", cue, LATE)) == audience
 
 
@@ -169,10 +169,10 @@ def test_the_articles_own_outlet_is_no_link() -> None:
 
 
 def test_a_source_lines_chain_and_scene_hold_for_what_is_said_below() -> None:
-    text = "Source: Reuters with reference to Roe at a forum in Elmville, as reported by Oak Pravda\n\nRoe said it was late."
+    text = "Source: Reuters with reference to Roe at a forum in Elmville, as reported by Oak Pravda\n\nRoe said so."
     page = article(text)
     links = tuple(Via(name, text.index(name), text.index(name) + len(name)) for name in ("Reuters", "Oak Pravda"))
-    (quotation,) = resolve(replace(page, via=links), (attribution(page, ("Roe", "said", LATE)),))
+    (quotation,) = resolve(replace(page, via=links), (attribution(page, ("Roe", "said", "so")),))
     assert quotation.via == links
     assert (quotation.occasion, quotation.place) == ("a forum", "Elmville")
 

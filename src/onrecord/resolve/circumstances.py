@@ -52,7 +52,8 @@ class Circumstances:
         layout = self.wording.cast.layout
         silent = frozenset(k for k in self.body if self._is_silent(self.attributions[k]))
         told: dict[int, Found] = {
-            k: {} if k in silent else self.surroundings.told(number) for number, k in enumerate(self.body)
+            k: {} if k in silent else self.surroundings.told(number, self._is_person(k))
+            for number, k in enumerate(self.body)
         }
         frames = [frame(layout, self.contents, k, self.attributions[k], self.speakers[k]) for k in self.body]
         Carrying(self.wording, frames, self.speakers).spread(told, self._scenes(frames), silent)
@@ -61,6 +62,9 @@ class Circumstances:
             (*self._stated(k, told[k]), *self._for_whom(behalves.get(k))) if k in told else ()
             for k in range(len(self.attributions))
         ]
+
+    def _is_person(self, number: int) -> bool:
+        return any(speaker.kind is SpeakerKind.PERSON for speaker in self.speakers[number])
 
     @staticmethod
     def _is_silent(attribution: Attribution) -> bool:

@@ -29,6 +29,8 @@ class Clause:
     wording: Wording
     last: int
     blocked: Blocked
+    person: bool = True
+    """Whether a person speaks: "In Elm, the poll shows" tells no place of speaking."""
 
     def inside(self, cue: Sequence[Tokens]) -> Iterator[Found]:
         """Inside a cue: "told" with its audience, "issued a statement", "said in a speech"."""
@@ -62,7 +64,7 @@ class Clause:
         if first < before:
             chain = adjuncts_from(self.wording, first, before, self.blocked)
             whole = bool(chain) and self.wording.is_past(chain[-1].last, before)
-            yield setting_of(self.wording, chain, Anchor.OPENING if whole else Anchor.OTHER)
+            yield setting_of(self.wording, chain, Anchor.OPENING if whole and self.person else Anchor.OTHER)
             yield from self.scan(first, before)
 
     def scan(self, first: int, stop: int, nouns: bool = True) -> Iterator[Found]:

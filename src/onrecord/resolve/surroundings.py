@@ -50,14 +50,14 @@ class Surroundings:
         self._body = body
         self._around = _around(body)
 
-    def told(self, number: int) -> Found:
-        """What the clause of an attribution's cue tells."""
+    def told(self, number: int, person: bool) -> Found:
+        """What the clause of an attribution's cue tells; `person` where a person speaks."""
         attribution = self._body[number]
         anchor = (attribution.cue or attribution.source or attribution.content)[0]
         start, end = self.layout.sentence_range(anchor.start)
         start, end = max(start, anchor.start - _WINDOW), min(end, anchor.start + _WINDOW)
         near = self._near(attribution, anchor.start, start, end)
-        out = _merged(self._read(attribution, near, start, end))
+        out = _merged(self._read(attribution, near, (start, end), person))
         credits = [*out.get(Aspect.VIA, ()), *self._credited(attribution, near, start, end), *self._reporters(number)]
         own = {(self.layout.index(s.start), self.layout.index(s.end)) for s in attribution.source}
         links = [(a, b) for a, b in dict.fromkeys(credits) if not any(s <= a and b <= e for s, e in own)]
@@ -110,15 +110,15 @@ class Surroundings:
         )
         return Near(contents, sources, rivals)
 
-    def _read(self, attribution: Attribution, near: Near, start: int, end: int) -> Iterator[Found]:
-        index = self.layout.index
+    def _read(self, attribution: Attribution, near: Near, window: Tokens, person: bool) -> Iterator[Found]:
+        index, (start, end) = self.layout.index, window
         cue, source, contents = (
             [(index(s.start), index(s.end)) for s in spans]
             for spans in (attribution.cue, attribution.source, attribution.content)
         )
         if not cue:
             return
-        clause = Clause(self.wording, index(end), self._blocked(near))
+        clause = Clause(self.wording, index(end), self._blocked(near), person)
         yield from clause.inside(cue)
         pieces = sorted([*cue, *source])
         for (_, gap), (behind, _) in pairwise(pieces):
