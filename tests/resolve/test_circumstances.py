@@ -98,6 +98,7 @@ def test_whoever_was_asked_did_not_ask() -> None:
         ("on her Facebook page", ["her Facebook page"]),
         ("on ABC's “The Elm,”", ["ABC's “The Elm,”"]),
         ("in a recent op-ed for the Oak Times", ["a recent op-ed"]),
+        ("at the start of her speech", ["the start of her speech"]),
         ("in response", []),
         ("in the event of rain", []),
         ("on the show", []),
@@ -113,13 +114,12 @@ def test_the_occasion_is_what_was_held_given_or_written(words: str, occasion: li
         "Speaking at a rally in Elmville, Jane Roe said it was late.",
         "Jane Roe, speaking on Monday at a rally in Elmville, said it was late.",
         "At a rally in Elmville on Monday, Jane Roe said it was late.",
-        "Jane Roe held a rally in Elmville where she said it was late.",
+        "Jane Roe said it was late, speaking at a rally in Elmville.",
     ],
 )
 def test_a_setting_may_stand_before_the_cue(text: str) -> None:
-    quotation = read(text, ("she" if "where she" in text else "Jane Roe", "said", LATE))[0]
-    found = (quotation.occasion, quotation.place)
-    assert found == ("a rally", "Elmville") or "where she" in text
+    quotation = read(text, SAID)[0]
+    assert (quotation.occasion, quotation.place) == ("a rally", "Elmville")
 
 
 def test_an_occasion_of_another_clause_is_not_the_one() -> None:

@@ -124,7 +124,8 @@ class Carrying:
         distance = frame.paragraph - held.paragraph
         if frame.elsewhen or not frame.past or distance > self._reach(held.found) or self._moves(frame):
             return False
-        if distance and not any(self._wording.folded[k] in small("saying") for k in self._cue(frame)):
+        verbs = small("saying") if distance else small("saying") | small("speech_verbs") | small("whose_ear")
+        if not any(self._wording.folded[k] in verbs for k in self._cue(frame)):
             return False
         if Aspect.OCCASION in own or Aspect.PLACE in own or Aspect.VIA in own:
             return False

@@ -55,9 +55,18 @@ class Clause:
         while cue[-1][1] < at < self.last and self.wording.tokens[at].text in {",", ")"}:
             at += 1
         yield self._setting(at, self.last, anchor)
+        yield from self._spoken(at)
         for first, end in contents:
             if first >= cue[-1][1] and at <= end < self.last:
                 yield self._setting(end, self.last, anchor if anchor is Anchor.SPEECH else Anchor.OTHER)
+                yield from self._spoken(end)
+
+    def _spoken(self, at: int) -> Iterator[Found]:
+        """ "…, speaking to reporters in Elm": right behind the cue and its comma."""
+        if at < self.last and self.wording.tokens[at].text == ",":
+            at += 1
+        if at < self.last and not self.blocked(at) and self.wording.folded[at] in small("speaking"):
+            yield from self.scan(at, min(self.last, at + _BETWEEN))
 
     def opening(self, first: int, before: int) -> Iterator[Found]:
         """The opening of the sentence: "In Elm, Roe said", "Speaking at …", "When asked at a hearing"."""
@@ -102,13 +111,14 @@ class Clause:
     def _object(self, at: int, stop: int) -> Iterator[Found]:
         """What the object of a verb tells: who is told or asked, or which speech is given."""
         word = self.wording.folded[at]
-        first = at + 2 if word in _CALLING else at + 1
+        out = self.wording.folded[at + 1 : at + 2] == ["out"]
+        first = at + 2 if word in _CALLING or out else at + 1
         if first >= stop or not self._takes_object(at, first):
             return
         end = noun_phrase(self.wording, first, stop, self.blocked)
         if end > first:
             yield from self._told(word, first, end, stop)
-        elif word in small("whose_ear") and self.blocked(first):
+        elif word in small("whose_ear") | small("whose_words") and self.blocked(first):
             yield from self._asked_of(first, stop)
 
     def _takes_object(self, at: int, first: int) -> bool:
@@ -116,7 +126,7 @@ class Clause:
         word = self.wording.folded[at]
         if word in _CALLING:
             return self.wording.folded[at + 1] in {"on", "upon"}
-        passive = at > 0 and self.wording.folded[at - 1] in _BE
+        passive = at > 0 and self.wording.folded[at - 1] in _BE | small("determiners")  # or "in a telling sign"
         known = any(word in small(verbs) for verbs in ("whose_words", "whose_ear", "delivering"))
         return known and not passive and not self.wording.is_time(first)
 
@@ -133,5 +143,5 @@ class Clause:
     def _asked_of(self, first: int, stop: int) -> Iterator[Found]:
         """Whom a content opens with that is asked of them: "called on “Elm voters to” …"."""
         end = noun_phrase(self.wording, first, stop, nothing)
-        if first < end < stop and self.wording.folded[end] == "to" and is_audience(self.wording, first, end):
+        if first < end < stop and self.wording.folded[end] in {"to", "that"} and is_audience(self.wording, first, end):
             yield {Aspect.AUDIENCE: [(first, end)]}

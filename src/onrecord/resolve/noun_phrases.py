@@ -92,7 +92,7 @@ def _takes(wording: Wording, first: int, at: int, stop: int) -> bool:
         return inside
     if word == "and" or (word == "for" and inside and wording.tokens[at - 1].capital):
         return _joins(wording, first, at, stop)
-    if not inside and word in small("determiners"):
+    if word in small("determiners") and (not inside or wording.folded[at - 1] in _PREDETERMINERS):
         return True
     if word in small("ends") or word in small("prepositions") or _begins_anew(wording, first, at):
         return False

@@ -76,6 +76,8 @@ def _read(wording: Wording, adjunct: Adjunct, state: _State) -> None:
         _take_place(wording, first, last, state)
         return
     hears = opening in small("audiences") and state.speaks and (opening != "with" or state.loose)
+    if opening == "before" and wording.is_person(first):
+        hears = False  # "before Roe arrived"
     if hears and is_audience(wording, first, last):
         _hear(wording, first, last, state)
         state.last = first, last

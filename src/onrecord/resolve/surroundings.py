@@ -106,7 +106,10 @@ class Surroundings:
         rivals = tuple(
             (s, e)
             for s, e, role, n in pieces
-            if role > 0 and not own & {(x.start, x.end) for x in self._body[n].source} and (s, e) not in own
+            if role > 0
+            and self._body[n].source
+            and not own & {(x.start, x.end) for x in self._body[n].source}
+            and (s, e) not in own
         )
         return Near(contents, sources, rivals)
 

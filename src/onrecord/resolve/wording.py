@@ -64,6 +64,7 @@ class Wording:
         """The number of the head of a noun phrase: its last word before "of" or a state."""
         for at in range(first + 1, last):
             named = any(a < at < b for a, b in ((s, self.names.get(s, s)) for s in range(max(first, at - 8), at)))
-            if (self.folded[at] in {"of", "for"} or self.tokens[at].text == ",") and not named:
+            part = self.folded[at] == "of" and self.folded[at - 1] in small("parts")
+            if (self.folded[at] in {"of", "for"} or self.tokens[at].text == ",") and not named and not part:
                 return at - 1
         return max(first, next((k for k in range(last - 1, first - 1, -1) if self.tokens[k].text[0].isalnum()), first))
