@@ -273,3 +273,8 @@ def test_every_circumstance_stands_in_the_body_and_they_come_in_order(pieces: li
     order = [list(Aspect).index(told.what) for told in quotation.circumstances]
     assert order == sorted(order)
     assert all(c.words and page.text[c.words.start : c.words.end] == c.words.text for c in quotation.circumstances)
+
+
+def test_what_somebody_writes_is_not_said_at_the_rally_before() -> None:
+    text = f"{RALLY}\n\nIt had rained, Roe wrote."
+    assert read(text, ("Jane Roe", "told", LATE), ("Roe", "wrote", "It had rained"))[1].occasion is None

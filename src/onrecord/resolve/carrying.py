@@ -129,6 +129,8 @@ class Carrying:
             return False
         if Aspect.OCCASION in own or Aspect.PLACE in own or Aspect.VIA in own:
             return False
+        if self._writes(frame) and not self._is_written(held.found):
+            return False
         return Aspect.AUDIENCE not in own or (Aspect.OCCASION in held.found and self._is_the_crowd(own))
 
     def _cue(self, frame: Frame) -> Sequence[int]:
@@ -145,13 +147,17 @@ class Carrying:
         second = wording.folded[first] in {"on", "in", "by"}
         return wording.is_time(first + second)
 
+    def _writes(self, frame: Frame) -> bool:
+        return any(self._wording.folded[k] in small("writing") for k in self._cue(frame))
+
+    def _is_written(self, found: Found) -> bool:
+        occasion = found.get(Aspect.OCCASION)
+        kinds = {OccasionKind.WRITTEN, OccasionKind.NET}
+        return occasion is not None and kind_of_occasion(self._wording, *occasion[0]) in kinds
+
     def _reach(self, found: Found) -> int:
         """How many paragraphs on a setting holds: what is written is over sooner than a speech."""
-        occasion = found.get(Aspect.OCCASION)
-        if not occasion:
-            return 1
-        kind = kind_of_occasion(self._wording, *occasion[0])
-        return 1 if kind in {OccasionKind.WRITTEN, OccasionKind.NET} else _PARAGRAPHS
+        return 1 if Aspect.OCCASION not in found or self._is_written(found) else _PARAGRAPHS
 
     def _is_the_crowd(self, own: Found) -> bool:
         ranges = own[Aspect.AUDIENCE]

@@ -114,7 +114,7 @@ class Circumstances:
                 name = self.wording.words(first, last)
                 if aspect is Aspect.VIA:
                     name = outlet_name(name)
-                    if not self._is_link(name, own) or any(c.what is aspect and c.name == name for c in out):
+                    if not self._is_link(name, own) or any(c.what is aspect and c.name.startswith(name) for c in out):
                         continue
                 out.append(self._circumstance(aspect, name, first, last))
         if any(told.what is Aspect.VIA for told in out):
