@@ -235,6 +235,7 @@ def test_an_opening_is_told_its_occasion_by_what_follows() -> None:
         ("John Doe, a spokeswoman for the Elm Board", "Elm Board", "Elm Board"),
         ("Mr. Roe's spokesman", "Mr. Roe", "Richard Roe"),
         ("his spokesman", None, None),
+        ("John Doe, a former spokesman for the Elm Board", None, None),
         ("the spokesman", None, None),
     ],
 )

@@ -42,7 +42,8 @@ def behalf(wording: Wording, first: int, last: int) -> Behalf | None:
 
 def _is_spokesperson(wording: Wording, at: int) -> bool:
     word = wording.folded[at]
-    return word in small("spokespeople") or (word == "secretary" and wording.folded[at - 1 : at] == ["press"])
+    role = word in small("spokespeople") or (word == "secretary" and wording.folded[at - 1 : at] == ["press"])
+    return role and "former" not in wording.folded[max(0, at - _BEHIND) : at]
 
 
 def _behind(wording: Wording, at: int, stop: int) -> Behalf | None:
