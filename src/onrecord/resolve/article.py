@@ -11,6 +11,7 @@ from onrecord.quote.reports import reports
 from onrecord.resolve.answers import Answer
 from onrecord.resolve.appositions import tell_roles
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.circumstances import circumstances
 from onrecord.resolve.coreference import answer
 from onrecord.resolve.implied import Told, carried, implied
 from onrecord.resolve.joint import split_joint
@@ -38,7 +39,9 @@ def resolve(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Qu
     told = _body_answers(scene, body)
     answers = [title_answer(article.title or "", a, scene) for a in ordered if a.part is Part.TITLE] + told
     calendar = Calendar(cast.layout, article)
-    days = calendar.days(ordered, [answer.speakers for answer in answers])
+    speakers = [answer.speakers for answer in answers]
+    days = calendar.days(ordered, speakers)
+    surrounding = circumstances(article, cast, ordered, speakers)
     return tuple(
         Quotation(
             id=quotation_id(article.sha256, attribution),
@@ -53,8 +56,9 @@ def resolve(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Qu
             candidates=answer.candidates,
             said=calendar.said(article, day) if day else None,
             reports=reports(" ".join(span.text for span in attribution.cue), attribution.kind),
+            circumstances=told,
         )
-        for attribution, answer, day in zip(ordered, answers, days, strict=True)
+        for attribution, answer, day, told in zip(ordered, answers, days, surrounding, strict=True)
     )
 
 
