@@ -10,7 +10,8 @@ from onrecord.quote.reports import reports
 from onrecord.resolve.behalf import Behalf, behalf
 from onrecord.resolve.carrying import Carrying, SceneSentence, takes_up
 from onrecord.resolve.cast import Cast
-from onrecord.resolve.frames import Contents, Frame, frame
+from onrecord.resolve.contents import Contents
+from onrecord.resolve.frames import Frame, frame
 from onrecord.resolve.lexicon import fold, words
 from onrecord.resolve.noun_phrases import nothing
 from onrecord.resolve.outlets import is_same_outlet, outlet_name
