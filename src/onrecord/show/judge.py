@@ -44,13 +44,13 @@ def command() -> None:
     """Correct what the reader made of speakers and quotations.
 
     A judgement is kept with who, when and why. It holds when pages are read again and for articles that come later,
-    goes along with `export` and `import`, and can be undone. SPEAKER is an id or a name, QUOTATION and JUDGEMENT an id
-    or its first six digits.
+    goes along with `export` and `import`, and can be undone. SPEAKER is an id or a name, JUDGEMENT an id or its
+    first six digits; QUOTATION that, too, or ARTICLE#3 for the third that `onrecord article ARTICLE` shows.
 
     \b
     Examples:
       onrecord judge merge "Volodymyr Zelensky" "Selensky" --why "one man"
-      onrecord judge fix 3f0a91c2 "Mark Rutte" --why "the page says so in its caption"
+      onrecord judge fix 'story#3' "Mark Rutte" --why "the page says so in its caption"
       onrecord judge undo 81d2aa90
     """
 
