@@ -106,7 +106,7 @@ def _together(connection: Connection, block: str, ruled: judgements.AboutSpeaker
 
 def _groups(connection: Connection, blocks: Iterable[str], ruled: judgements.AboutSpeakers) -> list[_Group]:
     """The speakers of some blocks, in canonical order."""
-    profiles = _profiles(connection, blocks)
+    profiles = profiles_of(connection, blocks)
     if not profiles:
         return []
     entries = known.of(connection, {(p.kind, p.parts.key) for p in profiles})
@@ -138,7 +138,7 @@ def _key(member: Member, hashes: dict[int, str], used: set[str]) -> str:
     return key
 
 
-def _profiles(connection: Connection, blocks: Iterable[str]) -> list[Profile]:
+def profiles_of(connection: Connection, blocks: Iterable[str]) -> list[Profile]:
     """The profiles of some blocks, in an order that depends on nothing but what they hold."""
     rows = connection.rows(
         "SELECT profiles.id, names.name, kind, gender, roles, year FROM profiles "
