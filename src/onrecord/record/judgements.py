@@ -141,6 +141,17 @@ def attach(connection: Connection, page: int, sha256: str) -> None:
     profiles.let_go(connection, {*before, *profiles.used(connection, page)})
 
 
+def forget(connection: Connection, page: int) -> None:
+    """Take out the judgements about quotations of a page, for they hold its words, and what superseded them."""
+    gone = "SELECT hash FROM judgements WHERE sha256 = (SELECT sha256 FROM pages WHERE id = ?)"
+    later = "SELECT judgements.hash FROM judgements JOIN gone ON supersedes = gone.hash"
+    connection.run(
+        f"WITH RECURSIVE gone (hash) AS ({gone} UNION {later}) "
+        "DELETE FROM judgements WHERE hash IN (SELECT hash FROM gone)",
+        (page,),
+    )
+
+
 def _rule(
     connection: Connection, quotation: int, found: Mapping[JudgementKind, Judgement], page: int, sha256: str
 ) -> None:
