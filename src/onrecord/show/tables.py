@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.ask.citations import Citation
-from onrecord.model import Judgement
+from onrecord.model import Judgement, JudgementKind
 from onrecord.record.speakers import SpeakerEntry
 from onrecord.show.days import day, said
 from onrecord.show.highlight import COLOURS, JUDGED
@@ -91,11 +91,14 @@ def _labelled(label: str, text: str, console: Console) -> None:
 def show_judgements(found: Sequence[Judgement], console: Console) -> None:
     """Print judgements: when and by whom, what was decided and why."""
     undone = {one.supersedes for one in found}
+    there = {one.id: one for one in found}
     for one in found:
         head = Text(f"{one.id[:8]}  {day(one.at[:10])}  {safe(one.by)}", "dim")
         head.append("  superseded" if one.id in undone else "", "yellow")
         console.print(head)
-        console.print(Text(f"  {in_words(one)}", "dim" if one.id in undone else ""))
+        undoes = there.get(one.supersedes or "") if one.what is JudgementKind.UNDO else None
+        words = f"no longer: {in_words(undoes)}" if undoes else in_words(one)
+        console.print(Text(f"  {words}", "dim" if one.id in undone else ""))
         if one.why:
             console.print(Text(f"  because: {safe(one.why)}", "italic"))
 
