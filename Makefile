@@ -34,7 +34,7 @@ help: ## this list
 	@echo "Needs Python 3.11 and a package registry. Another interpreter: make demo PYTHON=/path/to/python3.11"
 
 .PHONY: demo
-demo: setup ## read the example pages into a record and ask it five questions
+demo: setup ## read the example pages into a record, ask it and correct it
 	@$(BIN)/python examples/demo.py
 
 .PHONY: test

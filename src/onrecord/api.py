@@ -7,10 +7,10 @@ from contextlib import closing
 from os import PathLike, fspath
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
-from onrecord.errors import SettingsError
-from onrecord.model import Article, Entry, Size
+from onrecord.errors import InputError, SettingsError
+from onrecord.model import Article, Entry, Judgement, Size
 
 if TYPE_CHECKING:
     from onrecord.ask.citations import Citation
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.record.adding import Added
     from onrecord.record.connection import Connection
     from onrecord.record.find import Version
+    from onrecord.record.judge import Judge
     from onrecord.record.speakers import SpeakerEntry
     from onrecord.record.verify import Fault
     from onrecord.record.write import Step
@@ -30,6 +31,9 @@ StrPath = str | PathLike[str]
 
 # Everything below imports what it needs where it needs it: a question loads neither models nor the readers of pages.
 # ruff: noqa: PLC0415
+
+
+Thing = TypeVar("Thing")
 
 
 class Record:
@@ -149,6 +153,40 @@ class Record:
 
         return count(self._file(), name)
 
+    def judge(self, *, by: str | None = None) -> Judge:
+        """Decisions on speakers and quotations, in the name of `by` (else of ONRECORD_BY, else of the user's account):
+        `record.judge(by="Jane").merge("Zelensky", "Selensky", why="one man")`."""
+        from onrecord.record.judge import Judge
+
+        return Judge(self._file(), by)
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, the oldest first, those that were undone among them."""
+        from onrecord.record.judgements import every
+
+        with self._file().reading():
+            return every(self._file())
+
+    def add_judgements(self, path: StrPath, *, missed: Callable[[InputError], object] | None = None) -> tuple[int, int]:
+        """Take over judgements from a file that `export` wrote; gives how many are new, and how many were there.
+
+        Each line that is no judgement goes to `missed`. Raises OSError.
+        """
+        from onrecord.read.judgements import judgements_in
+
+        found = [*judgements_in(Path(path))]
+        return self.judge().add(_good(found, missed))
+
+    def add_known(self, path: StrPath, *, missed: Callable[[InputError], object] | None = None) -> int:
+        """Use a list of known people and bodies (CSV, or FollowTheMoney's JSON lines); gives how many entries are new.
+
+        Each line that is no entry goes to `missed`. Raises OSError, and InputError where the file is no such list.
+        """
+        from onrecord.read.known import known_in
+        from onrecord.record.registry import use
+
+        return use(self._file(create=True), Path(path).name, _good(known_in(Path(path)), missed))
+
     def size(self) -> tuple[int, int]:
         """How many pages and quotations the record holds."""
         from onrecord.record.search import size
@@ -206,6 +244,15 @@ class Record:
         if self._opened is None:
             self._opened = Connection(self.path, create=create)
         return self._opened
+
+
+def _good(found: Iterable[Thing | InputError], missed: Callable[[InputError], object] | None) -> Iterator[Thing]:
+    """What was read; errors go to whoever asked for them."""
+    for one in found:
+        if not isinstance(one, InputError):
+            yield one
+        elif missed:
+            missed(one)
 
 
 def open(path: StrPath = DEFAULT) -> Record:

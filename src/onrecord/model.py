@@ -235,6 +235,73 @@ class Attribution:
     confidence: float
 
 
+class JudgementKind(StrEnum):
+    """What a person decides: about speakers (the first three), about a quotation, or about a judgement."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
+    REJECT = "reject"
+    FIX = "fix"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A quotation by its page and words, so that it is found again after another reading."""
+
+    sha256: str
+    """Of the page."""
+    exact: str
+    """From the first code point of what was said to the last."""
+    prefix: str
+    suffix: str
+    """What stands before and behind."""
+    start: int
+    """Of `exact` in the part."""
+    part: Part = Part.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One decision of a person; never changed, only superseded."""
+
+    id: str
+    by: str
+    at: str
+    """When, UTC, ISO 8601 with microseconds."""
+    why: str
+    what: JudgementKind
+    anchor: Anchor | None
+    """The quotation that it is about, if any."""
+    value: Mapping[str, Json]
+    """Of merge and split {"one": [speakers], "other": [speakers]}, of rename {"one": [speakers], "name"}, of fix
+    {"speakers": [speakers]}, each speaker {"name", "kind"}; empty for the others."""
+    supersedes: str | None = None
+    """The judgement that it replaces or undoes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A judgement in force about a quotation."""
+
+    judgement: str
+    """Its id."""
+    what: JudgementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One entry of a newsroom's list: names that are one person's, or one body's."""
+
+    id: str
+    kind: SpeakerKind
+    name: str
+    names: tuple[str, ...]
+    """All of them, `name` among them."""
+    wikidata: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """One attribution in one article with its speakers and circumstances."""
@@ -254,6 +321,14 @@ class Quotation:
     """None where it was not told apart."""
     circumstances: tuple[Circumstance, ...] = ()
     """What is told of the speaking, those of one aspect in their order: links of `via` from the origin on."""
+
+    rulings: tuple[Ruling, ...] = ()
+    """What people judged of it, in a record."""
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a person judged that it is no quotation."""
+        return any(ruling.what is JudgementKind.REJECT for ruling in self.rulings)
 
     @property
     def place(self) -> str | None:

@@ -34,7 +34,8 @@ class Filters(TypedDict, total=False):
     confidence: float | None
     """At least so likely to be right, 0 to 1; without it everything that the reader took for a quotation."""
     thoughts: bool
-    """Whether states of mind (believes, fears) are asked for, too, beside what was said or written."""
+    """Whether states of mind (believes, fears) are asked for, too, beside what was said or written; and quotations that
+    a person rejected."""
 
 
 def question(filters: Filters) -> Question:

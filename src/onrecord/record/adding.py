@@ -95,7 +95,7 @@ def _run(writer: Writer, inputs: Iterator[Page | _Unchanged | Miss], settings: S
         raise
     except BaseException:  # stopped in the middle: what was read is kept as far as that can be
         with suppress(RecordError):
-            writer.flush()
+            writer.stop()
         raise
 
 

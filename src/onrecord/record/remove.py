@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from onrecord.errors import SettingsError
-from onrecord.record.articles import INDEXES, name_speakers, take_out
+from onrecord.record.articles import INDEXES, take_out
 from onrecord.record.connection import Connection
+from onrecord.record.judgements import forget
+from onrecord.record.registry import settle
 from onrecord.record.runs import begin, end, now
 from onrecord.record.words import writable
 
@@ -20,7 +22,9 @@ def remove(connection: Connection, page: int, name: str, why: str) -> bool:
         raise SettingsError("give the reason for a removal: it is what stays")
     with connection.writing():
         run = begin(connection, "remove", [name])
-        name_speakers(connection, take_out(connection, page))
+        take_out(connection, page)
+        forget(connection, page)
+        settle(connection)
         of_run = "(SELECT count(*) FROM changes WHERE run = runs.id AND page = ?1)"
         sql = f"UPDATE runs SET changes = changes - {of_run} WHERE id IN (SELECT run FROM changes WHERE page = ?1)"
         connection.run(sql, (page,))

@@ -12,7 +12,10 @@ from typing import cast
 
 from onrecord.model import (
     Article,
+    Aspect,
     Candidate,
+    Circumstance,
+    Gender,
     Kind,
     Media,
     Part,
@@ -38,15 +41,18 @@ ARTICLE = [
 LINK = ["position", "name", "start", '"end"']
 QUOTATION = ["hash", "position", "part", "kind", "reports", "confidence", "first_day", "last_day"]
 SPAN = ["role", "position", "start", '"end"', "words", "origin_start", "origin_end", "altered"]
-SPEAKER = ["position", "hash", "name", "kind"]
+SPEAKER = ["position", "hash", "name", "kind", "gender", "roles"]
 CANDIDATE = ["position", "name", "score"]
 CIRCUMSTANCES = ["said_earliest", "said_latest"]
+TOLD = ["position", "what", "name", "start", '"end"', "words", "origin_start", "origin_end", "altered"]
 """The columns of each table in the order of a row here."""
+_NO_GENDER, _NO_ROLES = Gender.UNKNOWN.value, "[]"
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationRows:
-    """One quotation's rows: of quotations, contents (its words), spans, speakers, candidates and circumstances."""
+    """One quotation's rows: of quotations, contents (its words), spans, speakers, candidates, when, and what else is
+    told."""
 
     quotation: Row
     words: str
@@ -54,6 +60,13 @@ class QuotationRows:
     speakers: list[Row]
     candidates: list[Row]
     circumstances: list[Row]
+    told: list[Row]
+
+    def digested(self) -> list[object]:
+        """What is hashed of them; what schema 1 did not know is left out where there is none of it."""
+        speakers = [row[:4] if row[4:] == (_NO_GENDER, _NO_ROLES) else row for row in self.speakers]
+        known: list[object] = [self.quotation, self.words, self.spans, speakers, self.candidates, self.circumstances]
+        return [*known, self.told] if self.told else known
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +79,7 @@ class ArticleRows:
 
     def digest(self) -> str:
         """SHA-256 of all cells, in hexadecimal digits."""
-        quotations = [
-            [q.quotation, q.words, q.spans, q.speakers, q.candidates, q.circumstances] for q in self.quotations
-        ]
+        quotations = [quotation.digested() for quotation in self.quotations]
         return hashlib.sha256(_json([self.article, self.links, quotations]).encode()).hexdigest()
 
 
@@ -116,9 +127,13 @@ def quotation_rows(position: int, quotation: Quotation, published: str | None) -
         ),
         words=quotation.words,
         spans=[_span_row(role, place, span) for role in sorted(roles) for place, span in enumerate(roles[role])],
-        speakers=[(place, who.id, who.name, who.kind.value) for place, who in enumerate(quotation.speakers)],
+        speakers=[
+            (place, who.id, who.name, who.kind.value, who.gender.value, _json([*who.roles]))
+            for place, who in enumerate(quotation.speakers)
+        ],
         candidates=[(place, who.name, float(who.score)) for place, who in enumerate(quotation.candidates)],
         circumstances=[(said.earliest, said.latest)] if said else [],
+        told=[_told_row(place, told) for place, told in enumerate(quotation.circumstances)],
     )
 
 
@@ -185,21 +200,44 @@ def quotation_of(rows: QuotationRows, article: str) -> Quotation:
         cue=tuple(spans.get("cue", ())),
         confidence=cast(float, cells["confidence"]),
         reports=Reports(cast(str, cells["reports"])) if cells["reports"] else None,
-        speakers=tuple(Speaker(cast(str, r[1]), cast(str, r[2]), SpeakerKind(cast(str, r[3]))) for r in rows.speakers),
+        speakers=tuple(_speaker(row) for row in rows.speakers),
         candidates=tuple(Candidate(cast(str, r[1]), cast(float, r[2])) for r in rows.candidates),
         said=Said(*cast(tuple[str | None, str | None], rows.circumstances[0]), said) if rows.circumstances else None,
+        circumstances=tuple(_circumstance(row) for row in rows.told),
     )
+
+
+def _speaker(row: Row) -> Speaker:
+    _, key, name, kind, gender, roles = cast(tuple[int, str, str, str, str, str], row)
+    return Speaker(key, name, SpeakerKind(kind), Gender(gender), tuple(json.loads(roles)))
+
+
+def _told_row(position: int, told: Circumstance) -> Row:
+    if told.words is None:
+        return (position, told.what.value, told.name, None, None, None, None, None, 0)
+    return (position, told.what.value, told.name, *_span_cells(told.words))
+
+
+def _circumstance(row: Row) -> Circumstance:
+    _, what, name, *cells = row
+    words = None if cells[0] is None else _span_of(tuple(cells))
+    return Circumstance(Aspect(cast(str, what)), cast(str, name), words)
 
 
 def _span_row(role: str, position: int, span: Span) -> Row:
-    origin = span.origin or (None, None)
-    return (role, position, span.start, span.end, span.text, *origin, int(span.altered))
+    return (role, position, *_span_cells(span))
+
+
+def _span_cells(span: Span) -> Row:
+    return (span.start, span.end, span.text, *(span.origin or (None, None)), int(span.altered))
 
 
 def _span(row: Row) -> Span:
-    _, _, start, end, words, origin_start, origin_end, altered = cast(
-        tuple[str, int, int, int, str, int, int, int], row
-    )
+    return _span_of(row[2:])
+
+
+def _span_of(cells: Row) -> Span:
+    start, end, words, origin_start, origin_end, altered = cast(tuple[int, int, str, int, int, int], cells)
     origin = None if origin_start is None else (origin_start, origin_end)
     return Span(start, end, words, origin, bool(altered))
 

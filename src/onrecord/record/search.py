@@ -11,7 +11,9 @@ from itertools import islice
 
 from onrecord.model import Kind, Quotation
 from onrecord.record import load
+from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
+from onrecord.record.identity import identified
 from onrecord.record.rows import quotation_of
 from onrecord.record.speakers import called
 from onrecord.record.words import parsed
@@ -38,7 +40,7 @@ class Question:
     confidence: float | None = None
     """At least."""
     thoughts: bool = False
-    """Whether states of mind are asked for, too, beside what was said or written."""
+    """Whether states of mind are asked for, too, beside what was said or written; and what people rejected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,13 @@ def _hits(connection: Connection, numbers: list[int]) -> Iterator[Hit]:
     sql = (
         "SELECT quotations.id, article_ids.id, uri, title, outlet, published, text FROM quotations "
         "JOIN articles ON articles.page = article JOIN pages ON pages.id = article "
-        f"JOIN article_ids ON article_ids.page = article WHERE quotations.id IN {load.CHOSEN}"
+        f"JOIN article_ids ON article_ids.page = article WHERE quotations.id IN {CHOSEN}"
     )
-    articles = {row[0]: row[1:] for row in connection.rows(sql, (load.chosen(numbers),))}
-    for number in numbers:
-        if number in articles:  # not taken out since it was found
-            article, *facts = articles[number]
-            yield Hit(quotation_of(made[number], article), *facts)
+    articles = {row[0]: row[1:] for row in connection.rows(sql, (chosen(numbers),))}
+    there = [number for number in numbers if number in articles]  # not taken out since it was found
+    found = identified(connection, ((number, quotation_of(made[number], articles[number][0])) for number in there))
+    for number in there:
+        yield Hit(found[number], *articles[number][1:])
 
 
 def _conditions(connection: Connection, question: Question) -> tuple[str, list[object]]:
@@ -118,8 +120,7 @@ def _conditions(connection: Connection, question: Question) -> tuple[str, list[o
             add(f"NOT EXISTS (SELECT 1 FROM json_each(?) WHERE NOT instr({there}, value))", json.dumps(words.literal))
     if question.speaker is not None:
         sql, names = called(question.speaker)
-        numbers = f"SELECT id FROM speaker_names WHERE speaker IN ({sql})"
-        add(f"quotations.id IN (SELECT quotation FROM quotation_speakers WHERE name IN ({numbers}))", *names)
+        add(f"quotations.id IN (SELECT quotation FROM who_said WHERE speaker IN ({sql}))", *names)
     if question.outlet is not None:
         outlets = _outlets(connection, question.outlet)
         marks = ", ".join("?" * len(outlets))
@@ -134,6 +135,7 @@ def _conditions(connection: Connection, question: Question) -> tuple[str, list[o
         add("confidence >= ?", question.confidence)
     if not question.thoughts:
         add("reports IS NOT 'thought'")
+        add("quotations.id NOT IN (SELECT quotation FROM judged WHERE rejected IS NOT NULL)")
     return " AND ".join(conditions), values
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import SpeakerKind
@@ -11,12 +11,23 @@ from onrecord.record.words import NOTHING, parsed, writable
 
 
 @dataclass(frozen=True, slots=True)
+class RoleSeen:
+    """What articles call a speaker, and when."""
+
+    role: str
+    first_day: str | None
+    """Of the quotations in those articles: on which they can have been said, else were published; ISO 8601."""
+    last_day: str | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerEntry:
     """A speaker as the record knows it."""
 
     id: str
     name: str
-    """The one it is quoted under most often."""
+    """The one most articles have, or a list or a person gave."""
     names: tuple[tuple[str, int], ...]
     """Every name, and how many quotations are under it; the most frequent first."""
     kind: SpeakerKind
@@ -25,12 +36,11 @@ class SpeakerEntry:
     first_day: str | None
     """The first day on which one of its quotations can have been said, else was published."""
     last_day: str | None
-
-
-_QUOTED = (
-    "quotation_speakers JOIN speaker_names ON speaker_names.id = quotation_speakers.name "
-    "AND speaker_names.speaker = speakers.id"
-)
+    roles: tuple[RoleSeen, ...] = ()
+    """What articles call it, by the first day on which they do."""
+    wikidata: str | None = None
+    named: str | None = None
+    """The judgement that gave it its name."""
 
 
 def count(connection: Connection, name: str | None) -> int:
@@ -46,7 +56,7 @@ def speakers(connection: Connection, name: str | None = None, limit: int | None 
     """
     which, values = _named(name)
     sql = (
-        f"SELECT id, (SELECT count(*) FROM {_QUOTED}) AS quoted FROM speakers WHERE {which} "
+        f"SELECT id, (SELECT count(*) FROM who_said WHERE speaker = speakers.id) AS quoted FROM speakers WHERE {which} "
         f"ORDER BY quoted DESC, name, hash LIMIT ?"
     )
     with connection.reading():
@@ -63,32 +73,57 @@ def by_name(connection: Connection) -> Iterator[SpeakerEntry]:
         yield from _known(connection, number)
 
 
-def called(name: str) -> tuple[str, tuple[str, str]]:
-    """A query for the numbers of the speakers one of whose names holds all words of `name`, or whose id it is; and the
-    values in it."""
+def called(name: str) -> tuple[str, tuple[str, str, str, str]]:
+    """A query for the numbers of the speakers one of whose names holds all words of `name`, or who is called so, or
+    whose id it is, or was; and the values in it."""
     sql = (
-        "SELECT speaker FROM speaker_names WHERE id IN (SELECT rowid FROM names_index WHERE names_index MATCH ?) "
-        "UNION SELECT id FROM speakers WHERE hash = ?"
+        "SELECT speaker FROM profiles WHERE name IN (SELECT rowid FROM names_index WHERE names_index MATCH ?) "
+        "UNION SELECT id FROM speakers WHERE name = ? COLLATE NOCASE OR hash = ? "
+        "UNION SELECT speaker FROM profiles WHERE hash = ?"
     )
-    return sql, (parsed(name).match or NOTHING, writable(name))
+    plain = writable(name)
+    return sql, (parsed(name).match or NOTHING, plain, plain, plain)
 
 
 def _known(connection: Connection, number: int) -> Iterator[SpeakerEntry]:
-    about = connection.one("SELECT hash, name, kind FROM speakers WHERE id = ?", (number,))
+    about = connection.one("SELECT hash, name, kind, wikidata, named FROM speakers WHERE id = ?", (number,))
     if about is None:  # taken out since it was found
         return
-    key, name, kind = about
+    key, name, kind, wikidata, named = about
     names = connection.rows(
-        f"SELECT speaker_names.name, count(*) AS quoted FROM speakers JOIN {_QUOTED} WHERE speakers.id = ? "
-        "GROUP BY speaker_names.id ORDER BY quoted DESC, speaker_names.name",
+        "SELECT (SELECT names.name FROM profiles JOIN names ON names.id = profiles.name WHERE profiles.id = profile) "
+        "AS name, count(*) AS quoted FROM who_said WHERE speaker = ? GROUP BY 1 ORDER BY quoted DESC, 1",
         (number,),
     ).fetchall()
     figures = connection.one(
-        f"SELECT count(*), count(DISTINCT article), min(first_day), max(last_day) FROM speakers JOIN {_QUOTED} "
-        "JOIN quotations ON quotations.id = quotation WHERE speakers.id = ?",
+        "SELECT count(*), count(DISTINCT article), min(first_day), max(last_day) FROM quotations "
+        "WHERE id IN (SELECT quotation FROM who_said WHERE speaker = ?)",
         (number,),
     )
-    yield SpeakerEntry(key, name, tuple(names), SpeakerKind(kind), *(figures or (0, 0, None, None)))
+    roles = _roles(connection, number)
+    found = (tuple(names), SpeakerKind(kind), *(figures or (0, 0, None, None)), roles, wikidata, named)
+    yield SpeakerEntry(key, name, *found)
+
+
+def _roles(connection: Connection, number: int) -> tuple[RoleSeen, ...]:
+    """Roles that differ in capitals alone are one, written as most articles have it."""
+    sql = (
+        "SELECT value, min(first_day), max(last_day), count(DISTINCT quotations.article) "
+        "FROM profiles, json_each(roles) JOIN said_by ON said_by.profile = profiles.id "
+        "JOIN quotations ON quotations.id = quotation WHERE speaker = ? GROUP BY value"
+    )
+    groups: dict[str, list[RoleSeen]] = {}
+    for row in connection.rows(sql, (number,)):
+        groups.setdefault(row[0].casefold(), []).append(RoleSeen(*row))
+    made = [_as_one(several) for several in groups.values()]
+    return tuple(sorted(made, key=lambda seen: (seen.first_day or "", seen.last_day or "", seen.role)))
+
+
+def _as_one(several: Sequence[RoleSeen]) -> RoleSeen:
+    usual = min(several, key=lambda seen: (-seen.articles, seen.role)).role
+    first = min((seen.first_day for seen in several if seen.first_day), default=None)
+    last = max((seen.last_day for seen in several if seen.last_day), default=None)
+    return RoleSeen(usual, first, last, sum(seen.articles for seen in several))
 
 
 def _named(name: str | None) -> tuple[str, tuple[str, ...]]:

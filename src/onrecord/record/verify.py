@@ -16,8 +16,8 @@ from onrecord.errors import OnrecordError, RecordBusy, RecordDamaged, RecordErro
 from onrecord.model import Article, Media, Page, Part, Span
 from onrecord.read.decode import decode
 from onrecord.read.limits import Limits
-from onrecord.record import load, pages
-from onrecord.record.articles import INDEXES, USUAL_NAME
+from onrecord.record import judgements, load, pages, registry
+from onrecord.record.articles import INDEXES
 from onrecord.record.connection import Connection
 from onrecord.record.migrations import objects
 from onrecord.record.rows import ArticleRows, Row, article_of
@@ -48,6 +48,7 @@ def verify(connection: Connection) -> Iterator[Fault]:
         "indexes": _indexes,
         "inputs": _inputs,
         "speakers": _speakers,
+        "judgements": _judgements,
         "pages": _pages,
     }
     for what, check in checks.items():
@@ -122,12 +123,25 @@ def _inputs(connection: Connection) -> Iterator[Fault]:
 
 
 def _speakers(connection: Connection) -> Iterator[Fault]:
-    said = "SELECT 1 FROM quotation_speakers WHERE quotation_speakers.name = speaker_names.id"
-    sql = f"SELECT name FROM speaker_names WHERE NOT EXISTS ({said})"
+    sql = (
+        "SELECT names.name FROM profiles JOIN names ON names.id = profiles.name "
+        "WHERE NOT EXISTS (SELECT 1 FROM said_by WHERE profile = profiles.id) "
+        "AND NOT EXISTS (SELECT 1 FROM judged_speakers WHERE profile = profiles.id)"
+    )
     for (name,) in connection.rows(sql):
         yield Fault(name, "this speaker says nothing: a quotation of theirs is missing")
-    for (name,) in connection.rows(f"SELECT name FROM speakers WHERE name IS NOT {USUAL_NAME}"):
-        yield Fault(name, "this speaker is not called as it is quoted most often")
+    for name, what in registry.faults(connection):
+        yield Fault(name, what)
+
+
+def _judgements(connection: Connection) -> Iterator[Fault]:
+    """Whether each judgement is as it was made, and each that it supersedes is there."""
+    there = {one.id: one for one in judgements.every(connection)}
+    for one in there.values():
+        if judgements.identity(one) != one.id:
+            yield Fault(f"judgement {one.id}", "it was changed after it was made")
+        if one.supersedes and one.supersedes not in there:
+            yield Fault(f"judgement {one.id}", f"it supersedes {one.supersedes}, which is missing")
 
 
 def _pages(connection: Connection) -> Iterator[Fault]:
@@ -195,6 +209,9 @@ def _spans(article: Article, rows: ArticleRows) -> Iterator[str]:
             yield from _span(article, quotation.id, span, quotation.part)
         if quotation.said and quotation.said.words:
             yield from _span(article, quotation.id, quotation.said.words, Part.BODY)
+        for told in quotation.circumstances:
+            if told.words:
+                yield from _span(article, quotation.id, told.words, Part.BODY)
         if row.words != quotation.words:
             yield f"the words of quotation {quotation.id} are not those of its spans"
 

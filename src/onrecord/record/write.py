@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord.model import Article, Entry, Miss, Outcome, Page
-from onrecord.record import articles, load, pages, runs
+from onrecord.record import articles, load, pages, registry, runs
 from onrecord.record.changes import Change, changes
 from onrecord.record.connection import Connection
 from onrecord.record.inputs import enter
@@ -85,8 +85,6 @@ class Writer:
     def __init__(self, connection: Connection, what: str, paths: Sequence[str]) -> None:
         self._connection = connection
         self._waiting: list[_Waiting] = []
-        self._quoted: set[int] = set()
-        """Speakers whose usual name may change with the next transaction."""
         self._written = time.monotonic()
         with connection.writing():
             self._run = runs.begin(connection, what, paths)
@@ -113,17 +111,23 @@ class Writer:
         with self._connection.writing():
             done = [self._write(one) for one in self._waiting]
             self._count(done)
-            articles.name_speakers(self._connection, self._quoted)
-        self._waiting, self._quoted = [], set()
+        self._waiting = []
         self._written = time.monotonic()
         return done
 
     def finish(self) -> list[Step]:
-        """Write what waits and note that the run has come to its end."""
+        """Write what waits, say who the speakers are, and note that the run has come to its end."""
         done = self.flush()
         with self._connection.writing():
+            registry.settle(self._connection)
             runs.end(self._connection, self._run)
         return done
+
+    def stop(self) -> None:
+        """Write what waits of a run that was stopped in the middle, and say who the speakers are."""
+        self.flush()
+        with self._connection.writing():
+            registry.settle(self._connection)
 
     def _write(self, one: _Waiting) -> Step:
         if one.page is None:
@@ -160,8 +164,8 @@ class Writer:
         first = pages.key_of(pages.row_of(page)) < standing.key
         if reading is None or not (first or reading.article.reader != standing.reader):
             return Step(entry)
-        before = load.article(self._connection, number)
-        self._quoted |= articles.take_out(self._connection, number)
+        before = load.as_read(self._connection, number)
+        articles.take_out(self._connection, number)
         self._put(number, pages.row_of(page) if first else standing.cells, reading)
         found = changes(before, reading.article) if reading.article.reader != standing.reader else ()
         for change in found:
@@ -183,7 +187,7 @@ class Writer:
 
     def _put(self, number: int, page: Row, reading: _Reading) -> None:
         digest = pages.digest(page, reading.digest)
-        self._quoted |= articles.put(self._connection, number, self._run, reading.rows, digest)
+        articles.put(self._connection, number, self._run, reading.rows, digest)
 
     def _entered(self, page: Page, outcome: Outcome, number: int) -> Entry:
         """The entry of an input whose bytes the record has, noted."""

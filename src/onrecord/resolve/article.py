@@ -12,6 +12,7 @@ from onrecord.resolve.answers import Answer
 from onrecord.resolve.appositions import tell_roles
 from onrecord.resolve.beside import tell_full_names
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.circumstances import circumstances
 from onrecord.resolve.clues import Utterance
 from onrecord.resolve.coreference import answer
 from onrecord.resolve.implied import Told, carried, implied
@@ -41,7 +42,9 @@ def resolve(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Qu
     told = body_answers(scene, body, article.byline)
     answers = [title_answer(article.title or "", a, scene) for a in ordered if a.part is Part.TITLE] + told
     calendar = Calendar(scene.cast.layout, article)
-    days = calendar.days(ordered, [answer.speakers for answer in answers])
+    speakers = [answer.speakers for answer in answers]
+    days = calendar.days(ordered, speakers)
+    surrounding = circumstances(article, scene.cast, ordered, speakers)
     return tuple(
         Quotation(
             id=quotation_id(article.sha256, attribution),
@@ -56,8 +59,9 @@ def resolve(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Qu
             candidates=answer.candidates,
             said=calendar.said(article, day) if day else None,
             reports=reports(" ".join(span.text for span in attribution.cue), attribution.kind),
+            circumstances=told,
         )
-        for attribution, answer, day in zip(ordered, answers, days, strict=True)
+        for attribution, answer, day, told in zip(ordered, answers, days, surrounding, strict=True)
     )
 
 

@@ -10,16 +10,18 @@ from typing import Any
 from onrecord.ask.citations import of_article
 from onrecord.record.connection import Connection
 from onrecord.record.inputs import entries
+from onrecord.record.judgements import every as judgements
 from onrecord.record.load import articles
 from onrecord.record.speakers import by_name
 from onrecord.share.files import WholeFile
-from onrecord.share.formats import ARTICLES, ENTRIES, QUOTATIONS, SPEAKERS, Form, Shape
+from onrecord.share.formats import ARTICLES, ENTRIES, JUDGEMENTS, QUOTATIONS, SPEAKERS, Form, Shape
 
 SHAPES: dict[str, Shape[Any]] = {
     "articles": ARTICLES,
     "quotations": QUOTATIONS,
     "speakers": SPEAKERS,
     "inputs": ENTRIES,
+    "judgements": JUDGEMENTS,
 }
 """Each kind of thing, by the name of its file, and how it is written."""
 
@@ -43,6 +45,8 @@ def export(connection: Connection, folder: Path, form: Form) -> list[Path]:
             files["speakers"].write(SPEAKERS.line(speaker, form))
         for entry in entries(connection):
             files["inputs"].write(ENTRIES.line(entry, form))
+        for judgement in judgements(connection):
+            files["judgements"].write(JUDGEMENTS.line(judgement, form))
         for file in files.values():
             file.complete()
     return [*paths.values()]

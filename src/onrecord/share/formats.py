@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from onrecord.ask.citations import Citation
-from onrecord.model import Article, Entry, Json
+from onrecord.model import Article, Entry, Json, Judgement
 from onrecord.record.speakers import SpeakerEntry
 from onrecord.share import jsonlines, spreadsheet
 
@@ -46,4 +46,5 @@ WHOLE_ARTICLES: Shape[Article] = Shape(spreadsheet.ARTICLE, spreadsheet.article_
 QUOTATIONS: Shape[Citation] = Shape(spreadsheet.CITATION, spreadsheet.citation_cells, jsonlines.quotation_json)
 CITATIONS: Shape[Citation] = Shape(spreadsheet.CITATION, spreadsheet.citation_cells, jsonlines.citation_json)
 SPEAKERS: Shape[SpeakerEntry] = Shape(spreadsheet.SPEAKER, spreadsheet.speaker_cells, jsonlines.speaker_json)
+JUDGEMENTS: Shape[Judgement] = Shape(spreadsheet.JUDGEMENT, spreadsheet.judgement_cells, jsonlines.judgement_json)
 ENTRIES: Shape[Entry] = Shape(spreadsheet.ENTRY, spreadsheet.entry_cells, jsonlines.entry_json)

@@ -7,7 +7,8 @@ import json
 from collections.abc import Mapping
 
 from onrecord.ask.citations import Citation
-from onrecord.model import Article, Entry, Json, Quotation, Said, Span, Via
+from onrecord.model import Article, Entry, Json, Judgement, Quotation, Said, Span, Via
+from onrecord.record.judgements import anchor_json
 from onrecord.record.speakers import SpeakerEntry
 
 
@@ -74,6 +75,7 @@ def quotation_json(quotation: Quotation) -> dict[str, Json]:
         ],
         "via": [_via(link) for link in quotation.via],
         "confidence": round(quotation.confidence, 2),
+        "judgements": [{"id": ruling.judgement, "what": ruling.what.value} for ruling in quotation.rulings],
     }
 
 
@@ -99,17 +101,36 @@ def speaker_json(speaker: SpeakerEntry) -> dict[str, Json]:
         "name": speaker.name,
         "names": [{"name": name, "count": number} for name, number in speaker.names],
         "kind": speaker.kind.value,
-        "roles": [],
+        "roles": [
+            {"role": seen.role, "from": seen.first_day, "to": seen.last_day, "articles": seen.articles}
+            for seen in speaker.roles
+        ],
         "quotations": speaker.quotations,
         "articles": speaker.articles,
         "first_day": speaker.first_day,
         "last_day": speaker.last_day,
+        "wikidata": speaker.wikidata,
+        "named_by": speaker.named,
     }
 
 
 def entry_json(entry: Entry) -> dict[str, Json]:
     """How an input ended."""
     return {"uri": entry.uri, "outcome": entry.outcome.value, "why": entry.why, "article": entry.article}
+
+
+def judgement_json(judgement: Judgement) -> dict[str, Json]:
+    """A judgement, as `onrecord judge import` reads it."""
+    return {
+        "id": judgement.id,
+        "by": judgement.by,
+        "at": judgement.at,
+        "why": judgement.why,
+        "what": judgement.what.value,
+        "anchor": anchor_json(judgement.anchor) if judgement.anchor else None,
+        "value": dict(judgement.value),
+        "supersedes": judgement.supersedes,
+    }
 
 
 def _span(span: Span) -> dict[str, Json]:

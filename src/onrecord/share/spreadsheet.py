@@ -1,5 +1,8 @@
-"""Quotations, articles, speakers and inputs as rows of a spreadsheet: CSV after RFC 4180, in UTF-8, lines ended by a
-line feed. A cell that a spreadsheet would take for a formula gets an apostrophe before it: the words are strangers'."""
+"""Quotations, articles, speakers, judgements and inputs as rows of a spreadsheet: CSV after RFC 4180, in UTF-8, lines
+ended by a line feed.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe before it: the words are strangers'.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from onrecord.ask.citations import Citation
-from onrecord.model import Article, Entry
+from onrecord.model import Article, Entry, Json, Judgement
 from onrecord.record.speakers import SpeakerEntry
 
 Cells = Sequence[str | int | float | None]
@@ -17,12 +21,14 @@ Cells = Sequence[str | int | float | None]
 CITATION = [
     *("speaker", "words", "kind", "day", "day_is", "outlet", "address", "link", "before", "after"),
     *("title", "published", "reports", "confidence", "article", "quotation"),
+    *("place", "audience", "occasion", "via", "on_behalf_of", "judged"),
 ]
 ARTICLE = [
     *("id", "title", "byline", "outlet", "agencies", "published", "language", "status", "address"),
     *("words", "quotations", "sha256", "reader"),
 ]
-SPEAKER = ["name", "kind", "quotations", "articles", "first_day", "last_day", "id"]
+SPEAKER = ["name", "kind", "quotations", "articles", "first_day", "last_day", "other_names", "roles", "id", "wikidata"]
+JUDGEMENT = ["at", "by", "what", "one", "other", "speakers", "name", "words", "why", "id", "supersedes"]
 ENTRY = ["uri", "outcome", "why", "article"]
 """The columns."""
 
@@ -57,6 +63,12 @@ def citation_cells(citation: Citation) -> Cells:
         f"{citation.confidence:.2f}",
         citation.article,
         citation.id,
+        citation.place,
+        _listed(citation.audience),
+        citation.occasion,
+        " > ".join(link.name for link in citation.via),
+        citation.on_behalf_of,
+        _listed(ruling.what.value for ruling in citation.rulings),
     )
 
 
@@ -95,8 +107,32 @@ def speaker_cells(speaker: SpeakerEntry) -> Cells:
         speaker.articles,
         speaker.first_day,
         speaker.last_day,
+        _listed(name for name, _ in speaker.names if name != speaker.name),
+        _listed(seen.role for seen in speaker.roles),
         speaker.id,
+        speaker.wikidata,
     )
+
+
+def judgement_cells(judgement: Judgement) -> Cells:
+    """The cells of JUDGEMENT."""
+    value = judgement.value
+    named = value.get("name")
+    return (
+        judgement.at,
+        judgement.by,
+        judgement.what.value,
+        *(_listed(each["name"] for each in _speakers(value.get(side))) for side in ("one", "other", "speakers")),
+        named if isinstance(named, str) else None,
+        judgement.anchor.exact if judgement.anchor else None,
+        judgement.why,
+        judgement.id,
+        judgement.supersedes,
+    )
+
+
+def _speakers(told: Json) -> list[dict[str, str]]:
+    return cast(list[dict[str, str]], told or [])
 
 
 def entry_cells(entry: Entry) -> Cells:

@@ -1,0 +1,180 @@
+"""The speakers of the record: profiles of the touched blocks are grouped anew, and each profile is told who it is.
+
+What comes out depends on the articles, lists and judgements of the record, never on the order in which they came.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.model import Gender, Known, SpeakerKind
+from onrecord.record import judgements, known
+from onrecord.record.chosen import CHOSEN, chosen
+from onrecord.record.connection import Connection
+from onrecord.record.profiles import NAMELESS, speaker
+from onrecord.registry.groups import Judged, by_key
+from onrecord.registry.names import block_of
+from onrecord.registry.profiles import Profile, is_named
+from onrecord.registry.registry import Member, speakers
+
+_WHERE = (
+    f"SELECT profile, (SELECT article FROM quotations WHERE id = quotation) FROM who_said WHERE profile IN {CHOSEN}"
+)
+"""The view stands alone in its query, here and elsewhere: joined to a table it would be made whole each time."""
+
+
+@dataclass(frozen=True)
+class _Group:
+    """A speaker as it is to stand in the record."""
+
+    key: str
+    name: str
+    kind: str
+    named: str | None
+    wikidata: str | None
+    profiles: tuple[int, ...]
+
+
+def settle(connection: Connection) -> None:
+    """Group anew the speakers of all blocks that something was added to or taken from; in the caller's transaction."""
+    _file(connection)
+    ruled = judgements.about_speakers(connection)
+    blocks = [block for (block,) in connection.rows("SELECT block FROM unsettled ORDER BY block").fetchall()]
+    done: set[str] = set()
+    for block in blocks:
+        if block not in done:
+            together = _together(connection, block, ruled)
+            done |= together
+            for group in _groups(connection, together, ruled):
+                _write(connection, group)
+    connection.run("DELETE FROM unsettled")
+    connection.run("DELETE FROM speakers WHERE NOT EXISTS (SELECT 1 FROM profiles WHERE speaker = speakers.id)")
+
+
+def use(connection: Connection, source: str, entries: Iterable[Known]) -> int:
+    """Keep the entries of a list and let them tell who is who; gives how many are new."""
+    found = [*entries]
+    with connection.writing():
+        new = known.add(connection, source, found)
+        settle(connection)
+    return new
+
+
+def faults(connection: Connection) -> Iterator[tuple[str, str]]:
+    """What of the registry is not as grouping it anew makes it: a speaker's name, and what is wrong."""
+    ruled = judgements.about_speakers(connection)
+    sql = "SELECT DISTINCT block FROM profiles WHERE block NOT IN (SELECT block FROM unsettled) ORDER BY block"
+    done = {NAMELESS}
+    for (block,) in connection.rows(sql).fetchall():
+        if block in done:
+            continue
+        together = _together(connection, block, ruled)
+        done |= together
+        for group in _groups(connection, together, ruled):
+            sql = f"SELECT DISTINCT speaker FROM profiles WHERE id IN {CHOSEN}"
+            numbers = connection.rows(sql, (chosen(group.profiles),)).fetchall()
+            row = connection.one("SELECT hash, name, kind, named, wikidata FROM speakers WHERE id = ?", numbers[0])
+            if len(numbers) != 1 or row != (group.key, group.name, group.kind, group.named, group.wikidata):
+                yield group.name, "this speaker is not who its names and judgements make it"
+
+
+def _file(connection: Connection) -> None:
+    """Say in which block the profiles of an older record are."""
+    rows = connection.rows(
+        "SELECT profiles.id, names.name, kind FROM profiles JOIN names ON names.id = profiles.name WHERE block IS NULL"
+    ).fetchall()
+    for number, name, kind in rows:
+        block = block_of(name, SpeakerKind(kind)) if is_named(name, SpeakerKind(kind)) else NAMELESS
+        connection.run("UPDATE profiles SET block = ? WHERE id = ?", (block, number))
+        if block != NAMELESS:
+            connection.run("INSERT OR IGNORE INTO unsettled (block) VALUES (?)", (block,))
+
+
+def _together(connection: Connection, block: str, ruled: judgements.AboutSpeakers) -> set[str]:
+    """The block and all that judgements and lists of known people join it with."""
+    found, open_ = {block}, [block]
+    while open_:
+        here = open_.pop()
+        others = {*ruled.joined(here), *known.joined(connection, here)} - found
+        found |= others
+        open_ += sorted(others)
+    return found
+
+
+def _groups(connection: Connection, blocks: Iterable[str], ruled: judgements.AboutSpeakers) -> list[_Group]:
+    """The speakers of some blocks, in canonical order."""
+    profiles = profiles_of(connection, blocks)
+    if not profiles:
+        return []
+    entries = known.of(connection, {(p.kind, p.parts.key) for p in profiles})
+    judged = Judged(ruled.same, ruled.apart, by_key(entries.values()))
+    keys = {p.id: p for p in profiles}
+    hashes = _hashes(connection, keys)
+    used: set[str] = set()
+    made = []
+    for member in speakers(profiles, judged):
+        key = _key(member, hashes, used)
+        used.add(key)
+        names = {(keys[n].kind, keys[n].parts.key) for n in member.profiles}
+        firm = {(keys[n].kind, keys[n].parts.key) for n in member.firm}
+        entry = next((one for one, each in sorted(entries.items(), key=lambda e: e[0].id) if firm & each), None)
+        rename = ruled.name(names)
+        name = rename[0] if rename else entry.name if entry else member.name
+        wikidata = entry.wikidata if entry else None
+        made.append(_Group(key, name, member.kind.value, rename[1] if rename else None, wikidata, member.profiles))
+    return made
+
+
+def _key(member: Member, hashes: dict[int, str], used: set[str]) -> str:
+    """The speaker's id: the least hash of its names, which an article gives as well; namesakes have another each."""
+    key = min(hashes[number] for number in member.firm or member.profiles)
+    if member.sense:
+        key = hashlib.sha256(f"{key} {member.sense}".encode()).hexdigest()[:16]
+    while key in used:
+        key = hashlib.sha256(key.encode()).hexdigest()[:16]
+    return key
+
+
+def profiles_of(connection: Connection, blocks: Iterable[str]) -> list[Profile]:
+    """The profiles of some blocks, in an order that depends on nothing but what they hold."""
+    rows = connection.rows(
+        "SELECT profiles.id, names.name, kind, gender, roles, year FROM profiles "
+        f"JOIN names ON names.id = profiles.name WHERE block IN {CHOSEN} "
+        "ORDER BY names.name, kind, gender, roles, year",
+        (chosen(sorted(blocks)),),
+    ).fetchall()
+    where: dict[int, set[int]] = {}
+    for profile, article in connection.rows(_WHERE, (chosen(row[0] for row in rows),)):
+        where.setdefault(profile, set()).add(article)
+    return [
+        Profile(
+            number,
+            name,
+            SpeakerKind(kind),
+            Gender(gender),
+            tuple(json.loads(roles)),
+            year or None,
+            frozenset(where.get(number, ())),
+        )
+        for number, name, kind, gender, roles, year in rows
+    ]
+
+
+def _hashes(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+    sql = f"SELECT id, hash FROM profiles WHERE id IN {CHOSEN}"
+    return dict(connection.rows(sql, (chosen(numbers),)).fetchall())
+
+
+def _write(connection: Connection, group: _Group) -> None:
+    number = speaker(connection, group.key, group.name, group.kind)
+    connection.run(
+        "UPDATE speakers SET name = ?, kind = ?, named = ?, wikidata = ? WHERE id = ?",
+        (group.name, group.kind, group.named, group.wikidata, number),
+    )
+    connection.run(
+        f"UPDATE profiles SET speaker = ? WHERE id IN {CHOSEN} AND speaker <> ?",
+        (number, chosen(group.profiles), number),
+    )
