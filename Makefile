@@ -29,12 +29,12 @@ endef
 help: ## this list
 	@echo "onrecord: who said what, read from news as it is"
 	@echo
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "Needs Python 3.11 and a package registry. Another interpreter: make demo PYTHON=/path/to/python3.11"
 
 .PHONY: demo
-demo: setup ## read the example pages into a record and ask it five questions
+demo: setup ## read the example pages into a record, ask it and correct it
 	@$(BIN)/python examples/demo.py
 
 .PHONY: test
@@ -79,7 +79,12 @@ train: train-env ## train all models anew and put them into src/onrecord/models 
 	@$(STEP).quotations.export fast
 	@$(STEP).quotations.calibrate accurate $(DATA)
 	@$(STEP).quotations.calibrate fast $(DATA)
+	@$(STEP).coreference.train $(DATA)
 	@echo "Trained. Next: 'make eval', then the card, src/onrecord/models/quotations.md"
+
+.PHONY: train-coreference
+train-coreference: train-env ## train only the scorer of who "he" is (two minutes)
+	@$(STEP).coreference.train $(DATA)
 
 .PHONY: lock
 lock: check-python ## pin packages with hashes; UPGRADE=1 for the newest

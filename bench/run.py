@@ -1,6 +1,6 @@
 """Measures and prints each figure beside its floor; exits 1 when one falls short.
 
-python -m bench.run [--only speed|memory|record|start|install] [--articles N] [--rows N]
+python -m bench.run [--only speed|memory|record|registry|start|install] [--articles N] [--rows N] [--record FILE]
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import install, memory, record, speed, start
+from bench import install, memory, record, registry, speed, start
 from bench.figures import Figure
 
 OUT = Path("out")
-SECTIONS = ("start", "speed", "memory", "record", "install")
+SECTIONS = ("start", "speed", "memory", "record", "registry", "install")
 
 
 def main() -> int:
@@ -38,6 +38,8 @@ def _measured(section: str, arguments: argparse.Namespace) -> Iterator[Figure]:
         return memory.measure(arguments.shared, arguments.rows, OUT)
     if section == "record":
         return record.measure(arguments.shared, arguments.rows, OUT)
+    if section == "registry":
+        return registry.measure(arguments.shared, arguments.rows, arguments.record, OUT)
     return start.measure() if section == "start" else install.measure(OUT)
 
 
@@ -47,6 +49,7 @@ def _parsed() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder with data/")
     parser.add_argument("--articles", type=int, default=400, help="articles of PolNeAR for speed (400)")
     parser.add_argument("--rows", type=int, default=500, help="rows of allsides for memory and record (500; 0 for all)")
+    parser.add_argument("--record", type=Path, help="a record at hand for registry; otherwise one of --rows rows")
     return parser.parse_args()
 
 

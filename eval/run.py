@@ -61,6 +61,7 @@ MEASURES: dict[str, Callable[[Path], str]] = {
     "variants": lambda folder: printed([sys.executable, "-m", "eval.variants", str(DATA.parent)]),
     "confidence": lambda folder: printed([sys.executable, "-m", "eval.confidence", str(POLNEAR)]),
     "reports": lambda folder: printed([sys.executable, "-m", "eval.reports", str(POLNEAR)]),
+    "circumstances": lambda folder: printed([sys.executable, "-m", "eval.circumstances", str(DATA.parent)]),
     "pullquotes": lambda folder: printed([sys.executable, "-m", "eval.pullquotes", str(POLNEAR)]),
 }
 

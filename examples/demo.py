@@ -1,4 +1,4 @@
-"""`make demo`: reads the example pages into a record, shows one of them, asks five questions, says what to try next."""
+"""`make demo`: reads the example pages into a record, shows one of them, asks eight things, says what to try next."""
 
 from __future__ import annotations
 
@@ -17,10 +17,15 @@ RECORD = Path("out/demo.db")
 QUESTIONS = {
     "Who speaks, and how often?": ["speakers", "--limit", "6"],
     "Who said this, in exactly these words?": ["quotes", "--about", '"held to ransom"'],
+    "Under which names does the prime minister speak, and as what?": ["speakers", "dravik"],
     "What has the prime minister said about the gates?": ["quotes", "--speaker", "dravik", "--about", "gates"],
     "What did the mayor say herself, from the 19th of April on?": (
         ["quotes", "--speaker", "calloway", "--kind", "direct", "--since", "2026-04-19"]
     ),
+    "Two names of one league: a person says so, and it can be undone.": (
+        ["judge", "merge", "Farmers' League", "Lower Isk Farmers' League", "--by", "you", "--why", "one league"]
+    ),
+    "What does the league say, under either name?": ["quotes", "--speaker", "farmers league"],
     "Is every word still where it was read?": ["verify"],
 }
 
@@ -31,8 +36,10 @@ Try next (the programs are in .venv/bin; `source .venv/bin/activate` puts them o
   onrecord --record out/demo.db quotes --format csv            everything as a spreadsheet, with a sentence of context
   onrecord add your/folder --jobs 2                            your own pages, into ./onrecord.db: text, HTML, WARC …
   onrecord extract your/page.html                              one page, without a record
+  onrecord --record out/demo.db judge list                     who corrected what, and how to undo it
 
-What each example page is there for: examples/README.md. Everything about the record: docs/keeping.md.
+What each example page is there for: examples/README.md. Everything about the record: docs/keeping.md;
+correcting it: docs/judging.md.
 """
 
 

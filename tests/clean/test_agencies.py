@@ -55,3 +55,14 @@ def test_the_chain_has_the_places_of_its_names() -> None:
 
 def test_no_chain_without_a_source_line() -> None:
     assert chain("The source said Reuters was wrong.") == ()
+
+
+def test_the_agency_of_a_dateline_is_a_chain_of_one() -> None:
+    text = "Rain falls.\n\nPORTVALE (AP) — The council met."
+    (via,) = chain(text)
+    assert (via.name, text[via.start : via.end]) == ("AP", "AP")
+
+
+def test_a_report_that_the_story_tells_of_is_no_credit() -> None:
+    assert agencies(["Roe denied an earlier report from Bloomberg."], [], []) == ()
+    assert agencies(["A study by AP Insurance, published by AFP."], [], []) == ("AFP",)

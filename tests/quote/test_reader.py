@@ -139,7 +139,15 @@ def test_a_calibration_that_is_no_number_is_refused(models: Path, value: str) ->
 def test_nothing_but_what_the_cards_name_lies_beside_them() -> None:
     cards = json.loads((MODELS / "quotations.json").read_text("utf8"))
     named = {entry[kind]["file"] for entry in cards.values() for kind in ("weights", "tokenizer")}
-    others = {"__init__.py", "lines.md", "lines.npz", "quotations.json", "quotations.md"}
+    others = {
+        "__init__.py",
+        "antecedents.json",
+        "antecedents.md",
+        "lines.md",
+        "lines.npz",
+        "quotations.json",
+        "quotations.md",
+    }
     assert {path.name for path in MODELS.iterdir() if path.is_file()} == named | others
 
 

@@ -28,7 +28,13 @@ APART = [
     ("Ole Vik", "Ole Vik Jr.", "generation"),
     ("Ole Vik Jr.", "Ole Vik III", "jr and iii"),
 ]
-OPEN = [("Ada Lund", "Ada Falk"), ("Lund", "Ada Lund"), ("Ada", "Ada Lund"), ("Ada Roe", "Ada Rowe")]
+OPEN = [
+    ("H. R. Vik", "Herbert Vik"),
+    ("Ada Lund", "Ada Falk"),
+    ("Lund", "Ada Lund"),
+    ("Ada", "Ada Lund"),
+    ("Ada Roe", "Ada Rowe"),
+]
 
 
 def verdicts(one: str, other: str) -> tuple[Verdict, str]:

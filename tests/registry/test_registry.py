@@ -20,7 +20,7 @@ from onrecord.registry.registry import speakers, usual
     [
         ["Volodymyr Zelensky", "Volodymyr Zelenskyy", "Wolodymyr Selensky", "Volodymyr Zelenskiy"],
         ["Rustem Umerov", "Rustem Umjerow"],
-        ["H.R. Vik", "H. R. Vik", "HR Vik", "Herbert Vik"],
+        ["H.R. Vik", "H. R. Vik", "HR Vik", "Herbert R. Vik"],
         ["Ada Lund", "ADA LUND", "ada lund", "Ada M. Lund", "Ada Maria Lund"],
         ["Anders Fogh Lund", "Anders Lund"],
         ["Bill Lund", "William Lund", "Will Lund"],

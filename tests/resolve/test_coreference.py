@@ -28,6 +28,7 @@ LATE = "it was late"
         ("The Supreme Court met. The court said it was late.", "The court", "Supreme Court"),
         ("Jane Roe fled. Her campaign said it was late.", "Her campaign", "Jane Roe campaign"),
         ("Navy SEAL Jane Roe said it was late.", "Navy SEAL Jane Roe", "Jane Roe"),
+        ("Jane Roe came to Elm. ROE said it was late.", "ROE", "Jane Roe"),
     ],
 )  # fmt: skip
 def test_a_source_is_resolved_to_the_fullest_name(text: str, source: str, speaker: str) -> None:

@@ -47,3 +47,8 @@ def test_a_source_cut_short_takes_in_the_members_of_its_list(before: str, speake
 def test_a_sentence_opener_that_is_no_member_is_left_out() -> None:
     text = "As a minister, Jane Roe and Mark Doe said it was late."
     assert names(text, ("Jane Roe and Mark Doe", "said", "it was late")) == [["Jane Roe", "Mark Doe"]]
+
+
+def test_a_description_behind_a_name_is_no_further_speaker() -> None:
+    source = "Jane Roe, a longtime Elm loyalist and dean of the University of Elm Schools,"
+    assert names(f"{source} said it was late.", (source, "said", "it was late")) == [["Jane Roe"]]

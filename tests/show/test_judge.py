@@ -108,6 +108,11 @@ def test_the_list_tells_all_of_them_the_oldest_first(kept: Path) -> None:
     ]
 
 
+def test_a_quotation_can_be_named_by_its_number_in_the_article(kept: Path) -> None:
+    assert judge(kept, "reject", "a#3").exit_code == 0
+    assert lines(kept, "quotes", "--about", "happy") == []
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -119,6 +124,9 @@ def test_the_list_tells_all_of_them_the_oldest_first(kept: Path) -> None:
         (["rename", "Ada Quill", " "], "give the name that the speaker is to have"),
         (["reject", "ffffffff"], "no quotation begins with 'ffffffff': `onrecord quotes --format jsonl`"),
         (["reject", "\udcff" * 8], "no quotation begins with"),
+        (["reject", "a#99"], "a has no quotation 99: `onrecord article` numbers them"),
+        (["reject", f"a#{'9' * 5000}"], "no quotation begins with"),
+        (["reject", "nobody#1"], "has no article"),
         (["fix", "ffffffff", "Ada Quill"], "no quotation begins"),
         (["fix", "ffffffff", "Ada Quill", "--kind", "robot"], "'robot' is not one of"),
         (["undo", "ffffffff"], "no judgements are called 'ffffffff': `onrecord judge list` has their ids"),

@@ -44,16 +44,39 @@ def agencies(paragraphs: Sequence[str], around: Iterable[str], byline: Iterable[
 
 
 def chain(text: str) -> tuple[Via, ...]:
-    """The chain that a source line in the body states, nearest to the event first, with the names' ranges."""
+    """The chain that a source line in the body states, nearest to the event first, with the names' ranges; without one
+    the agency of the dateline."""
     for paragraph in re.finditer(r"(?:(?!\n\n).)+", text, re.DOTALL):
         label = _SOURCE.match(paragraph[0])
         first = _FIRST_NAME.match(paragraph[0], label.end()) if label and len(paragraph[0]) < 600 else None
         if first is None:
             continue
-        at = paragraph.start()
         handed = _HANDED_ON.finditer(paragraph[0], first.end())
-        return tuple(Via(found["name"], at + found.start("name"), at + found.end("name")) for found in (first, *handed))
+        return tuple(_link(found, "name", paragraph.start()) for found in (first, *handed))
+    return _dateline_link(text)
+
+
+def _link(found: re.Match[str], group: str, at: int) -> Via:
+    """A link whose name a match found in a paragraph that starts at a place; a full stop behind it is no part of it."""
+    name = found[group].rstrip(".") if found[group].count(".") == 1 else found[group]
+    start = at + found.start(group)
+    return Via(known_agency(name) or name, start, start + len(name))
+
+
+def _dateline_link(text: str) -> tuple[Via, ...]:
+    """The agency of a dateline among the first paragraphs: "PARIS (AP) — …"."""
+    at = 0
+    for paragraph in text.split("\n\n", _BODY_LINES)[:_BODY_LINES]:
+        match = _patterns()["dateline"].match(paragraph)
+        if match:
+            return (_link(match, "agency" if match["agency"] else "wire", at),)
+        at += len(paragraph) + 2
     return ()
+
+
+def known_agency(form: str) -> str | None:
+    """The name that the record uses for an agency signed in any of its forms, None for any other name."""
+    return _forms().get(form)
 
 
 def _dateline(paragraph: str) -> list[str]:
@@ -84,7 +107,7 @@ def _picture(line: str) -> list[str]:
 
 def _named(form: str) -> list[str]:
     """The agency that a signature means, none where it is no agency's."""
-    name = _forms().get(form)
+    name = known_agency(form)
     return [name] if name else []
 
 
@@ -99,13 +122,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     forms = "|".join(re.escape(form) for form in sorted(_forms(), key=len, reverse=True))
     agency = rf"(?P<agency>{forms})(?!\w)"
     wire = agency.replace("agency", "wire")
-    by = r"(?:[Rr]eporting|[Ff]iles|[Ii]nputs?|[Mm]aterial|[Rr]eports?|[Pp]ublished|[Dd]istributed) (?:by|from)"
+    works = r"\b(?:[Rr]eporting|[Ff]iles|[Ii]nputs?|[Mm]aterial|[Pp]ublished|[Dd]istributed)"
+    by = rf"(?:{works}|^\W{{0,3}}[Rr]eports?) (?:by|from)"
     writer = r"(?:(?:[Bb]y|BY|[Ff]rom|[Ww]ith)\b.{0,80}|[A-Z][^.!?]{2,60}, )"
     return {
         "dateline": re.compile(rf"^(?:{_PLACE})?(?:\({agency}(?:[ /][^\n()]{{0,30}})?\) ?[—–:-]|/{wire}/)"),
         "source": re.compile(rf"^\W{{0,3}}(?:[Ss]ources?|SOURCES?|[Vv]ia) ?: ?(?:the )?{agency}"),
         "byline": re.compile(rf"^\W{{0,3}}{writer}(?<=[ ,|/])(?:[Tt]he )?{agency}\W*$"),
-        "reporting": re.compile(rf"\b{by} (?:the )?{agency}"),
+        "reporting": re.compile(rf"{by} (?:the )?{agency}(?! [A-Z])"),
         "contributed": re.compile(rf"{agency}[^.!?]{{0,100}} contributed (?:\w+ )?to this "),
         "print": re.compile(rf"(?:©|\(c\)|[Cc]opyright)[\s\d,]{{0,12}}(?:by )?(?:the )?{agency}", re.IGNORECASE),
         "picture": re.compile(rf"(?:via|/|[Pp]hoto:?|[Cc]redit:?|\() ?{agency}(?:\)|/| [Pp]hoto|$)"),

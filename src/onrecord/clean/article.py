@@ -16,7 +16,7 @@ from onrecord.clean.language import language
 from onrecord.clean.lines import Body
 from onrecord.clean.metadata import metadata
 from onrecord.clean.paragraphs import completed, has_prose, kept
-from onrecord.clean.stretches import blanked, joined
+from onrecord.clean.stretches import blanked, joined, without_tooltips
 from onrecord.clean.tree import Block, blocks, parse
 from onrecord.model import Article, Decoded, Media, Page, Status
 
@@ -39,7 +39,11 @@ def _from_html(page: Page, decoded: Decoded) -> Article:
     found = html_facts(tree, claims, shown, page.given.url or page.uri)
     paragraphs = kept(placed(extract(tree), shown), shown, found.title, found.byline)
     paragraphs = completed(paragraphs, shown, found.title, descriptions(claims))
-    text = "\n\n".join(paragraph.text for paragraph in paragraphs) if has_prose(paragraphs, shown) else ""
+    text = (
+        "\n\n".join(without_tooltips(paragraph.text) for paragraph in paragraphs)
+        if has_prose(paragraphs, shown)
+        else ""
+    )
     article = _article(page, decoded, text, with_given(found, page.given))
     if not article.text:
         return article

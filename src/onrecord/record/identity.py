@@ -12,10 +12,11 @@ from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
 
 _WHO = (
-    "SELECT quotation, speakers.hash, speakers.name, speakers.kind, profiles.gender, profiles.roles FROM who_said "
-    "JOIN speakers ON speakers.id = who_said.speaker JOIN profiles ON profiles.id = profile "
-    f"WHERE quotation IN {CHOSEN} ORDER BY quotation, position"
+    "SELECT quotation, position, (SELECT json_array(hash, name, kind) FROM speakers WHERE id = speaker), "
+    "(SELECT json_array(gender, roles) FROM profiles WHERE id = profile) FROM who_said "
+    f"WHERE quotation IN {CHOSEN}"
 )
+"""Without an order, which would make the view whole."""
 
 
 def identified(connection: Connection, found: Iterable[tuple[int, Quotation]]) -> dict[int, Quotation]:
@@ -23,7 +24,8 @@ def identified(connection: Connection, found: Iterable[tuple[int, Quotation]]) -
     quotations = dict(found)
     numbers = chosen(quotations)
     who: dict[int, dict[str, Speaker]] = defaultdict(dict)
-    for number, key, name, kind, gender, roles in connection.rows(_WHO, (numbers,)):
+    for number, _, told, read in sorted(connection.rows(_WHO, (numbers,))):
+        (key, name, kind), (gender, roles) = json.loads(told), json.loads(read)
         speaker = Speaker(key, name, SpeakerKind(kind), Gender(gender), tuple(json.loads(roles)))
         who[number].setdefault(key, speaker)
     rulings = _rulings(connection, numbers)

@@ -13,6 +13,7 @@ from onrecord.errors import Damaged, InputError, NotThere, SettingsError
 from onrecord.model import Anchor, Json, Judgement, JudgementKind, SpeakerKind
 from onrecord.record import anchors, judgements, registry
 from onrecord.record.connection import Connection
+from onrecord.record.find import find
 from onrecord.record.speakers import called
 from onrecord.record.words import writable
 from onrecord.registry.names import Name
@@ -22,6 +23,8 @@ _SOME = 5
 """Ids that a message names."""
 _LEAST = 6
 """Digits by which a quotation or a judgement can be named."""
+_MOST_DIGITS = 10
+"""Of a quotation's number in its article; SQLite knows no number of twenty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +191,12 @@ class Judge:
         return Reference(SpeakerKind(row[1]), row[0]) if row else Reference(kind or SpeakerKind.PERSON, plain)
 
     def _quotation(self, key: str) -> int:
-        """The number of the quotation whose id begins so."""
-        low = writable(key).strip().lower()
+        """The number of the quotation whose id begins so, or of "ARTICLE#3", the third that `article` shows."""
+        key = writable(key).strip()
+        article, _, place = key.rpartition("#")
+        if article and place.isdecimal() and len(place) < _MOST_DIGITS:
+            return self._numbered(article, int(place))
+        low = key.lower()
         found = self._connection.rows(
             "SELECT id FROM quotations WHERE hash >= ? AND hash < ? LIMIT 2", (low, f"{low}g")
         ).fetchall()
@@ -197,6 +204,14 @@ class Judge:
             many = "several quotations begin" if len(found) > 1 else "no quotation begins"
             raise NotThere(f"{many} with {key!r}: `onrecord quotes --format jsonl` and `article` print their ids")
         return cast(int, found[0][0])
+
+    def _numbered(self, article: str, place: int) -> int:
+        page = find(self._connection, article)
+        sql = "SELECT id FROM quotations WHERE article = ? AND position = ?"
+        row = self._connection.one(sql, (page, place - 1))
+        if row is None:
+            raise NotThere(f"{article} has no quotation {place}: `onrecord article` numbers them")
+        return cast(int, row[0])
 
 
 def _told(several: Sequence[Reference]) -> list[Json]:

@@ -122,8 +122,8 @@ def refused(connection: Connection, several: Iterable[Judgement]) -> dict[str, s
     return why
 
 
-def take_out(connection: Connection, page: int) -> None:
-    """Take out what was judged of the quotations of a page, which holds their words."""
+def forget(connection: Connection, page: int) -> None:
+    """Take out the judgements about quotations of a page, for they hold its words, and what superseded them."""
     sql = f"DELETE FROM judgements WHERE hash IN ({_OF_PAGE})"
     (sha256,) = connection.one("SELECT sha256 FROM pages WHERE id = ?", (page,)) or ("",)
     connection.run(sql, (sha256,))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onrecord.errors import SettingsError
-from onrecord.record import judgements
 from onrecord.record.articles import INDEXES, take_out
 from onrecord.record.connection import Connection
+from onrecord.record.judgements import forget
 from onrecord.record.registry import settle
 from onrecord.record.runs import begin, end, now
 from onrecord.record.words import writable
@@ -23,7 +23,7 @@ def remove(connection: Connection, page: int, name: str, why: str) -> bool:
     with connection.writing():
         run = begin(connection, "remove", [name])
         take_out(connection, page)
-        judgements.take_out(connection, page)
+        forget(connection, page)
         settle(connection)
         of_run = "(SELECT count(*) FROM changes WHERE run = runs.id AND page = ?1)"
         sql = f"UPDATE runs SET changes = changes - {of_run} WHERE id IN (SELECT run FROM changes WHERE page = ?1)"

@@ -91,14 +91,13 @@ def _known(connection: Connection, number: int) -> Iterator[SpeakerEntry]:
         return
     key, name, kind, wikidata, named = about
     names = connection.rows(
-        "SELECT names.name, count(*) AS quoted FROM who_said JOIN profiles ON profiles.id = profile "
-        "JOIN names ON names.id = profiles.name WHERE who_said.speaker = ? "
-        "GROUP BY names.id ORDER BY quoted DESC, names.name",
+        "SELECT (SELECT names.name FROM profiles JOIN names ON names.id = profiles.name WHERE profiles.id = profile) "
+        "AS name, count(*) AS quoted FROM who_said WHERE speaker = ? GROUP BY 1 ORDER BY quoted DESC, 1",
         (number,),
     ).fetchall()
     figures = connection.one(
-        "SELECT count(*), count(DISTINCT article), min(first_day), max(last_day) FROM who_said "
-        "JOIN quotations ON quotations.id = quotation WHERE speaker = ?",
+        "SELECT count(*), count(DISTINCT article), min(first_day), max(last_day) FROM quotations "
+        "WHERE id IN (SELECT quotation FROM who_said WHERE speaker = ?)",
         (number,),
     )
     roles = _roles(connection, number)
@@ -109,9 +108,9 @@ def _known(connection: Connection, number: int) -> Iterator[SpeakerEntry]:
 def _roles(connection: Connection, number: int) -> tuple[RoleSeen, ...]:
     """Roles that differ in capitals alone are one, written as most articles have it."""
     sql = (
-        "SELECT value, min(first_day), max(last_day), count(DISTINCT quotations.article) FROM who_said "
-        "JOIN profiles ON profiles.id = profile JOIN quotations ON quotations.id = quotation, json_each(roles) "
-        "WHERE who_said.speaker = ? GROUP BY value"
+        "SELECT value, min(first_day), max(last_day), count(DISTINCT quotations.article) "
+        "FROM profiles, json_each(roles) JOIN said_by ON said_by.profile = profiles.id "
+        "JOIN quotations ON quotations.id = quotation WHERE speaker = ? GROUP BY value"
     )
     groups: dict[str, list[RoleSeen]] = {}
     for row in connection.rows(sql, (number,)):

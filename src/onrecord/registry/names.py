@@ -83,6 +83,8 @@ def body_words(name: str) -> tuple[str, ...]:
             break
         words = words[1:]
     words = ["department" if word == "dept" else word for word in words]
+    if len(words) > 2 and words[-1] in {"administration", "campaign"}:
+        words = words[-2:]  # "Donald Trump campaign" is the Trump campaign
     if len(words) > 1 and words[-1] in {"department", "ministry"}:
         words = [words[-1], *words[:-1]]
     return tuple(word for word in words if word not in _LEFT_OUT) or tuple(words) or (name.casefold(),)
@@ -96,7 +98,7 @@ def block_of(name: str, kind: SpeakerKind) -> str:
         return skeleton("".join(word[0] for word in words) if len(words) > 1 else words[0])
     if kind is SpeakerKind.PERSON:
         return skeleton(Name.of(name).last[-1])
-    return f"{kind.value} {' '.join(fold(word) for word in name.split() if fold(word) != 'the')}"
+    return f"* {' '.join(fold(word) for word in name.split() if fold(word) != 'the')}"
 
 
 def same_given(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from onrecord.registry.names import body_words, same_given, same_initial
 from onrecord.registry.nodes import Node, shared_work
 from onrecord.registry.spelling import skeleton
 
-_SPELLING = 5
+_SPELLING = 6
 """Least letters of a surname whose spellings are compared by sound."""
 _ACRONYM = 3
 _AT_WORK, _TOGETHER = 0.5, 2
@@ -130,9 +130,17 @@ def _given(one: Node, other: Node) -> Decision:
         return Decision(Verdict.SAME, sure - 0.05, f"{mine[0]} and {theirs[0]} are one given name{spelt}")
     if _called_by_middle(mine, theirs):
         return Decision(Verdict.SAME, sure - 0.1, "one goes by the middle name" + spelt)
-    if same_initial(mine[0], theirs[0]):
+    if same_initial(mine[0], theirs[0]) and not _more_initials(mine, theirs):
         return Decision(Verdict.SAME, sure - 0.25, "an initial that fits" + spelt)
+    if same_initial(mine[0], theirs[0]):
+        return OPEN
     return Decision(Verdict.APART, 1.0, f"{mine[0]} and {theirs[0]} are two given names")
+
+
+def _more_initials(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether one has two initials and the other no more than a given name ("H. R. Roe" and "Henry Roe")."""
+    short, long = sorted((mine, theirs), key=len)
+    return len(short) == 1 and len(long) > 1 and all(len(word) == 1 for word in long)
 
 
 def _called_by_middle(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -156,6 +164,8 @@ def _bodies(one: Node, other: Node) -> Decision:
 def _across_kinds(one: Node, other: Node) -> Decision:
     """One word taken for a person in some articles and for a body in others."""
     person, body = sorted((one, other), key=lambda node: node.kind is not SpeakerKind.PERSON)
+    if {one.kind, other.kind} == {SpeakerKind.COUNTRY, SpeakerKind.GROUP} and one.key == other.key:
+        return Decision(Verdict.SAME, 0.9, "a country's name")
     kinds = {person.kind, body.kind} == {SpeakerKind.PERSON, SpeakerKind.ORGANISATION}
     bare = person.parts.short and person.gender is Gender.UNKNOWN and not person.roles
     if kinds and bare and person.key == body.key:

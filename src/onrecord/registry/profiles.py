@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from onrecord.model import Gender, SpeakerKind
 from onrecord.registry.names import Name, block_of
@@ -51,7 +51,12 @@ class Profile:
     @cached_property
     def told(self) -> tuple[Role, ...]:
         """The roles taken apart."""
-        return tuple(role for words in self.roles if (role := role_of(Layout(words).tokens)))
+        return tuple(role for words in self.roles if (role := _role(words)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _role(words: str) -> Role:
+    return role_of(Layout(words).tokens)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,10 @@ from onrecord.model import Article, Attribution, Kind, Part, Quotation, Span
 from onrecord.quote.reports import reports
 from onrecord.resolve.answers import Answer
 from onrecord.resolve.appositions import tell_roles
+from onrecord.resolve.beside import tell_full_names
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.circumstances import circumstances
+from onrecord.resolve.clues import Utterance
 from onrecord.resolve.coreference import answer
 from onrecord.resolve.implied import Told, carried, implied
 from onrecord.resolve.joint import split_joint
@@ -21,6 +24,8 @@ from onrecord.resolve.said import Calendar
 from onrecord.resolve.salience import Salience
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.title import title_answer
+from onrecord.resolve.voices import voiced
+from onrecord.resolve.weights import Weights
 
 _LONGEST = 1_500
 """A source longer than this many code points is no noun phrase; its opening tells who it is."""
@@ -33,12 +38,13 @@ def resolve(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Qu
         return ()
     ordered = sorted(attributions, key=_place)
     body = [a for a in ordered if a.part is Part.BODY]
-    cast = _cast(article.text)
-    scene = Scene(_salience(cast, body))
-    told = _body_answers(scene, body)
+    scene = scene_of(article.text, body, beside=(article.title or "", *article.captions))
+    told = body_answers(scene, body, article.byline)
     answers = [title_answer(article.title or "", a, scene) for a in ordered if a.part is Part.TITLE] + told
-    calendar = Calendar(cast.layout, article)
-    days = calendar.days(ordered, [answer.speakers for answer in answers])
+    calendar = Calendar(scene.cast.layout, article)
+    speakers = [answer.speakers for answer in answers]
+    days = calendar.days(ordered, speakers)
+    surrounding = circumstances(article, scene.cast, ordered, speakers)
     return tuple(
         Quotation(
             id=quotation_id(article.sha256, attribution),
@@ -53,8 +59,9 @@ def resolve(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Qu
             candidates=answer.candidates,
             said=calendar.said(article, day) if day else None,
             reports=reports(" ".join(span.text for span in attribution.cue), attribution.kind),
+            circumstances=told,
         )
-        for attribution, answer, day in zip(ordered, answers, days, strict=True)
+        for attribution, answer, day, told in zip(ordered, answers, days, surrounding, strict=True)
     )
 
 
@@ -74,21 +81,28 @@ def extent(spans: Sequence[Span]) -> tuple[int, int]:
     return min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
 
 
-def _cast(text: str) -> Cast:
+def scene_of(
+    text: str, body: Sequence[Attribution], weights: Weights | None = None, beside: Sequence[str] = ()
+) -> Scene:
+    """A text's cast with its roles, before anything is answered. `beside` is what the page says outside of the text;
+    `weights` other than the shipped ones are for training."""
     layout = Layout(text)
     cast = Cast(layout, find_mentions(layout))
+    tell_full_names(cast, beside)
     tell_roles(cast)
-    return cast
+    return Scene(Salience(cast, utterances(body), weights))
 
 
-def _salience(cast: Cast, body: Sequence[Attribution]) -> Salience:
-    sources = [extent(a.source) for a in body if a.source]
-    quoted = [(s.start, s.end) for a in body if a.kind is Kind.DIRECT for s in a.content]
-    reported = [(s.start, s.end) for a in body if a.kind is not Kind.DIRECT for s in a.content]
-    return Salience(cast, sources, quoted, reported)
+def utterances(body: Sequence[Attribution]) -> list[Utterance]:
+    """The stretches of content of a body's attributions, each with the range of its source."""
+    return [
+        Utterance((span.start, span.end), extent(a.source) if a.source else None, a.kind is Kind.DIRECT)
+        for a in body
+        for span in a.content
+    ]
 
 
-def _body_answers(scene: Scene, body: Sequence[Attribution]) -> list[Answer]:
+def body_answers(scene: Scene, body: Sequence[Attribution], byline: Sequence[str] = ()) -> list[Answer]:
     """The answers in the order of the attributions, found in the order of the sources: what is told first is known
     first."""
     answers = [Answer()] * len(body)
@@ -101,7 +115,7 @@ def _body_answers(scene: Scene, body: Sequence[Attribution]) -> list[Answer]:
     told = carried(scene.cast.layout, told)
     find = partial(implied, scene, told)
     found = [Told(t.attribution, t.answer if body[k].source or t.speakers else find(k)) for k, t in enumerate(told)]
-    return [each.answer for each in carried(scene.cast.layout, found)]
+    return [each.answer for each in voiced(scene, carried(scene.cast.layout, found), byline)]
 
 
 def _sourced(scene: Scene, attribution: Attribution) -> Answer:

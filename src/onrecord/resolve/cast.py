@@ -63,9 +63,18 @@ class Cast:
             bearer = self._bearer(mention)
             return bearer if bearer is not None else self._places.get(self._polity(mention))
         if mention.sort is Sort.ORGANISATION:
-            return self._organisation(mention)
+            body = self._organisation(mention)
+            return body if body is not None else self._shouted(mention)
         person = self._person(mention)
         return person if person is not None or mention.sort is Sort.PERSON else self._organisation(mention)
+
+    def _shouted(self, mention: Mention) -> int | None:
+        """The person whose surname a word in capitals is, where the article names one in full ("TRUMP" is no
+        acronym)."""
+        if len(mention.key) > 1 or not mention.name[0].isupper():
+            return None
+        bearers = [n for n in self._sharing(mention, SpeakerKind.PERSON) if is_surname(mention, self.entities[n])]
+        return self._nearest(bearers, mention) if bearers else None
 
     def _fill(self) -> None:
         def longest_first(number: int) -> tuple[bool, int, int]:

@@ -24,6 +24,7 @@ _THINGS = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.COUNTRY, SpeakerKind.
 
 def answer(scene: Scene, phrase: Phrase) -> Answer:
     """Who a phrase of the body means; the scene remembers it."""
+    scene.read_to(phrase.start)
     found = _answer(scene, phrase)
     scene.note(phrase.start, found)
     return found
@@ -39,7 +40,7 @@ def _named(scene: Scene, phrase: Phrase) -> Answer:
 
 
 def _self(scene: Scene, phrase: Phrase) -> Answer:
-    """ "I" and "we" are whoever speaks or writes there: the page seldom tells."""
+    """ "I" and "we" are whoever speaks or writes there, which `voices` finds when all others are known."""
     return Answer(candidates=scene.candidates(phrase.start))
 
 

@@ -8,62 +8,23 @@ the one day of that name which its captions date in full; else they tell nothing
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from calendar import monthrange
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from onrecord.clean.dates import DateMention, find_dates
+from onrecord.resolve.anchored import find_anchored
+from onrecord.resolve.clocks import with_clock
+from onrecord.resolve.intervals import SOON, WEEK, Days, When, exact, month_of
+from onrecord.resolve.relative import find_relative
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_RELATIVE = re.compile(
-    r"\b(?P<day>[Yy]esterday|today|tonight|(?:[Tt]his|[Ll]ast) (?:morning|afternoon|evening|night))\b"
-    r"|\b(?P<which>[Tt]his|[Ll]ast|[Tt]he past) (?P<unit>week|month|year|weekend)\b"
-    rf"|\b[Ii]n (?:(?:early|mid|late)[ -])?(?P<month>{'|'.join(_MONTHS)})\b(?! \d)(?:,? (?P<of>\d{{4}})\b)?"
-    r"|\b[Ii]n (?:(?:early|mid|late)[ -])?(?P<year>(?:19|20)\d\d)\b",
-)
 _HINT = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     r"|MON|TUE|WED|THU|FRI|SAT|SUN|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|\d[./-]\d"
 )
-_SAME = re.compile(r"\b(?:[Oo]n )?(?:the|that) same day\b")
-_NEAR = 600
-"""Code points between a day and "the same day"."""
 _ROOM = 40
 _CAPTION = 8
 """Least words of a caption."""
 _LONG_CAPTION = 600
-_WEEK = timedelta(days=7)
-_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """An interval of days, both ends included, and where the words that tell it stand (code points)."""
-
-    start: int
-    end: int
-    earliest: date
-    latest: date
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is one day."""
-        return self.earliest == self.latest
 
 
 def publication_day(published: str | None) -> date | None:
@@ -77,32 +38,30 @@ def publication_day(published: str | None) -> date | None:
 def dated_in(captions: Sequence[str]) -> tuple[date, ...]:
     """The days that captions date in full, each once. A line of few words is a list's, not a caption's."""
     mentions = (m for words in captions if len(words.split()) >= _CAPTION for m in find_dates(words[:_LONG_CAPTION]))
-    exact = (_exact(m.year, m.month, m.day) for m in mentions if m.year and m.month and m.day)
-    return tuple(dict.fromkeys(day for day in exact if day))
+    days = (exact(m.year, m.month, m.day) for m in mentions if m.year and m.month and m.day)
+    return tuple(dict.fromkeys(day for day in days if day))
 
 
-def find_days(text: str, published: date | None, dated: Sequence[date] = ()) -> tuple[When, ...]:
+def find_days(
+    text: str, published: date | None, dated: Sequence[date] = (), told_by_others: Callable[[int], bool] | None = None
+) -> tuple[When, ...]:
     """The intervals that a text tells, in order; those that start within another are left out.
 
-    `dated` are the days that stand in captions.
+    `dated` are the days that stand in captions. Where a day stands in words that others said, "the same day" is none.
     """
-    found = sorted(
-        [*_absolute(text, published, dated), *(_relative(text, published) if published else ())],
-        key=lambda when: (when.start, -when.end),
-    )
+    found = [*_absolute(text, published, dated), *(find_relative(text, published) if published else ())]
+    by_themselves = _apart(with_clock(text, when) for when in found)
+    bases = [when for when in by_themselves if told_by_others is None or not told_by_others(when.start)]
+    return _apart([*by_themselves, *find_anchored(text, bases, published)])
+
+
+def _apart(whens: Iterable[When]) -> tuple[When, ...]:
+    """Intervals in the order of their words, without those that start within another's."""
     out: list[When] = []
-    for when in found:
+    for when in sorted(whens, key=lambda when: (when.start, -when.end)):
         if not out or when.start >= out[-1].end:
             out.append(when)
-    return tuple(sorted([*out, *_same(text, out)], key=lambda when: when.start))
-
-
-def _same(text: str, whens: Sequence[When]) -> Iterator[When]:
-    """ "The same day": the day that was told last before it, where that is near."""
-    for match in _SAME.finditer(text):
-        told = bisect_right(whens, match.start(), key=lambda when: when.end)
-        if told and whens[told - 1].is_day and match.start() - whens[told - 1].end <= _NEAR:
-            yield When(match.start(), match.end(), whens[told - 1].earliest, whens[told - 1].latest)
+    return tuple(out)
 
 
 def _absolute(text: str, published: date | None, dated: Sequence[date]) -> Iterator[When]:
@@ -110,7 +69,14 @@ def _absolute(text: str, published: date | None, dated: Sequence[date]) -> Itera
         for mention in find_dates(text[low:high]):
             days = _days(mention, published) if published else _days_by_captions(mention, dated)
             if days:
-                yield When(low + mention.start, low + mention.end, *days)
+                start = low + mention.start
+                back = WEEK * (days[0] == published and _is_last(text, start, mention))
+                yield When(start, low + mention.end, days[0] - back, days[1] - back)
+
+
+def _is_last(text: str, start: int, mention: DateMention) -> bool:
+    """Whether a weekday is "last Thursday", which on a Thursday is not the same day."""
+    return mention.day is None and text[max(0, start - 5) : start].endswith(("last ", "Last ", "past "))
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
@@ -137,14 +103,14 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
-def _days(mention: DateMention, published: date | None) -> tuple[date, date] | None:
+def _days(mention: DateMention, published: date | None) -> Days | None:
     """The interval of a written date; None where it needs the day of publication and there is none, or contradicts
     itself."""
     if mention.year and mention.month and not mention.day:
-        return date(mention.year, mention.month, 1), _month_end(mention.year, mention.month)
+        return month_of(mention.year, mention.month)
     if mention.month and mention.day:
         found = (
-            _exact(mention.year, mention.month, mention.day)
+            exact(mention.year, mention.month, mention.day)
             if mention.year
             else _last(mention.month, mention.day, published)
         )
@@ -156,7 +122,7 @@ def _days(mention: DateMention, published: date | None) -> tuple[date, date] | N
     return None
 
 
-def _days_by_captions(mention: DateMention, dated: Sequence[date]) -> tuple[date, date] | None:
+def _days_by_captions(mention: DateMention, dated: Sequence[date]) -> Days | None:
     """The interval of a written date on a page without a day of publication."""
     if mention.year or (mention.weekday is None and not mention.day):
         return _days(mention, None)
@@ -170,64 +136,12 @@ def _days_by_captions(mention: DateMention, dated: Sequence[date]) -> tuple[date
     return (fits[0], fits[0]) if len(fits) == 1 else None
 
 
-def _exact(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _last(month: int, day: int, published: date | None) -> date | None:
-    """The last day of that name on or before publication."""
+    """The last day of that name on or before publication, None where the next one is so near that it may be meant."""
     if published is None:
         return None
+    near = (exact(published.year, month, day), exact(published.year + 1, month, day))
+    if any(found and timedelta(0) < found - published <= SOON for found in near):
+        return None
     years = (published.year, published.year - 1)
-    return next((found for year in years if (found := _exact(year, month, day)) and found <= published), None)
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
-
-
-def _relative(text: str, published: date) -> Iterator[When]:
-    for match in _RELATIVE.finditer(text):
-        days = _told(match, published)
-        if days:
-            yield When(match.start(), match.end(), *days)
-
-
-def _told(match: re.Match[str], published: date) -> tuple[date, date] | None:
-    """The interval of a relative expression."""
-    if match["day"]:
-        back = match["day"].lower() in {"yesterday", "last night", "last evening"}
-        return published - _DAY * back, published - _DAY * back
-    if match["unit"]:
-        return _unit(match["unit"].lower(), match["which"].lower() == "this", published)
-    if match["month"]:
-        return _month(match["month"].capitalize(), int(match["of"]) if match["of"] else None, published)
-    year = int(match["year"])
-    return (date(year, 1, 1), min(date(year, 12, 31), published)) if year <= published.year else None
-
-
-def _unit(unit: str, this: bool, published: date) -> tuple[date, date]:
-    """ "This" or "last" week, month, year; a last week may be the seven days before as well as the calendar's."""
-    monday = published - _DAY * published.weekday()
-    match unit:
-        case "week" | "weekend":
-            return (monday, published) if this else (monday - _WEEK, published - _DAY)
-        case "month":
-            first = published.replace(day=1)
-            return (first, published) if this else ((first - _DAY).replace(day=1), first - _DAY)
-        case _:
-            return (
-                (date(published.year, 1, 1), published)
-                if this
-                else (date(published.year - 1, 1, 1), date(published.year - 1, 12, 31))
-            )
-
-
-def _month(name: str, year: int | None, published: date) -> tuple[date, date] | None:
-    month = _MONTHS.index(name) + 1
-    told = year or (published.year if month <= published.month else published.year - 1)
-    first = date(told, month, 1)
-    return (first, min(_month_end(told, month), published)) if first <= published else None
+    return next((found for year in years if (found := exact(year, month, day)) and found <= published), None)

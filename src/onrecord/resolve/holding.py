@@ -1,94 +1,81 @@
 """A day that holds on: frames with the days told beside them in, the same filled where a day told before holds, out.
 
-It holds for what the same speaker goes on to say in the plain past; backwards into the opening; and, where the opening
-tells the day of a gathering and the article no other day, for all who spoke.
+It holds for what the same speaker goes on to say in the plain past, over a digression to another time, until
+the speaker is quoted from an occasion of another kind.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 
-from onrecord.resolve.days import When
-from onrecord.resolve.frames import Contents, Frame
-from onrecord.resolve.layout import Layout
-from onrecord.resolve.lexicon import fold, words
+from onrecord.resolve.frames import Frame
+from onrecord.resolve.intervals import When
+from onrecord.resolve.kin import named_again, takes_up
+from onrecord.resolve.neighbours import Told
 
 _RECENT = timedelta(days=7)
-_OPENING = 3
 _PARAGRAPHS = 6
-_AHEAD = 40
-_FIRST = 50
-_SENTENCE = 400
-
-Days = list[When | None]
+_KIN = 3
+_SEEN = 8
 
 
-class Holding:
-    """Fills in the days of one article."""
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A day that holds for a speaker, its last paragraph, and the kinds of occasion that it was told of."""
 
-    def __init__(self, layout: Layout, published: date | None, contents: Contents) -> None:
-        self._layout = layout
-        self._published = published
-        self._contents = contents
+    when: When
+    paragraph: int
+    occasions: frozenset[str]
 
-    def spread(self, frames: Sequence[Frame], whens: Sequence[When], out: Days) -> None:
-        """Fills in what holds, by the frames' numbers."""
-        self._forwards(frames, out)
-        self._backwards(frames, out)
-        self._gathering(frames, whens, out)
 
-    def _forwards(self, frames: Sequence[Frame], out: Days) -> None:
-        days: dict[str, tuple[When, int]] = {}
-        suspended: dict[str, int] = {}
-        for frame in frames:
-            told = out[frame.number]
-            held = [days[s] for s in sorted(frame.speakers) if s in days and suspended.get(s) != frame.paragraph]
-            if told is None and held and self._goes_on(frame, *held[0]):
-                told = out[frame.number] = held[0][0]
-            for speaker in frame.speakers:
-                if told is not None and self._recent(told):
-                    days[speaker] = told, frame.paragraph
-                elif told is not None:
-                    days.pop(speaker, None)
-                elif frame.elsewhen:
-                    suspended[speaker] = frame.paragraph
+def is_recent(when: When, published: date | None) -> bool:
+    """Whether an interval is one day of the week up to publication."""
+    return when.is_day and (published is None or published - when.latest < _RECENT)
 
-    def _goes_on(self, frame: Frame, when: When, paragraph: int) -> bool:
-        """Whether a frame near enough is in the plain past, or on the day of publication in any tense but of another
-        time."""
-        near = frame.paragraph - paragraph <= _PARAGRAPHS
-        return near and bool(frame.cue) and (when.latest == self._published or frame.past) and not frame.elsewhen
 
-    def _backwards(self, frames: Sequence[Frame], out: Days) -> None:
-        """The day that an opening sums up before it is told ("has called for … he said Monday")."""
-        for number, frame in enumerate(frames):
-            if frame.paragraph >= _OPENING or out[frame.number] is not None or frame.elsewhen:
-                continue
-            ahead = islice(frames, number + 1, number + 1 + _AHEAD)
-            following = next((f for f in ahead if f.speakers & frame.speakers and out[f.number] is not None), None)
-            found = out[following.number] if following else None
-            if following and found and following.paragraph - frame.paragraph <= _OPENING and self._recent(found):
-                out[frame.number] = found
+def hold_on(frames: Sequence[Frame], published: date | None, out: Told) -> None:
+    """Fills in what holds, by the frames' numbers."""
+    held: dict[str, _Held] = {}
+    resting: dict[str, int] = {}
+    seen: deque[Frame] = deque(maxlen=_SEEN)
+    for frame in frames:
+        told = out[frame.number]
+        mine = [held[s] for s in sorted(frame.speakers) if s in held and resting.get(s, -1) < frame.paragraph]
+        if told is None and mine and _goes_on(frame, mine[0], published):
+            told = out[frame.number] = mine[0].when
+        elif told is None and not mine:
+            told = out[frame.number] = _of_kin(frame, seen, out)
+        for speaker in frame.speakers:
+            if told is not None and is_recent(told, published):
+                before = held[speaker].occasions if speaker in held and held[speaker].when == told else frozenset()
+                held[speaker] = _Held(told, frame.paragraph, frame.occasions | before)
+            elif told is not None:
+                resting[speaker] = frame.paragraph + 1
+            elif frame.elsewhen:
+                resting[speaker] = frame.paragraph
+        if told is not None and is_recent(told, published):
+            seen.append(frame)
 
-    def _gathering(self, frames: Sequence[Frame], whens: Sequence[When], out: Days) -> None:
-        days = {when.earliest for when in out if when is not None and self._recent(when)}
-        opening = next((when for when in whens[:_FIRST] if self._opens_gathering(when)), None)
-        if opening is None or days != {opening.earliest}:
-            return
-        for frame in frames:
-            if out[frame.number] is None and frame.past and not frame.elsewhen:
-                out[frame.number] = opening
 
-    def _opens_gathering(self, when: When) -> bool:
-        """Whether a day stands in the opening, in a sentence about an event at which several may speak."""
-        layout = self._layout
-        if layout.paragraph(when.start) > _OPENING or not self._recent(when) or self._contents.hold(when.start):
-            return False
-        start, end = layout.sentence_range(when.start)
-        near = layout.between(max(start, when.start - _SENTENCE), min(end, when.start + _SENTENCE))
-        return any(fold(token.text) in words("gatherings") for token in near)
+def _goes_on(frame: Frame, held: _Held, published: date | None) -> bool:
+    """Whether a frame near enough is in the plain past, or on the day of publication in any tense but of another time;
+    and of no new occasion of another kind."""
+    near = frame.paragraph - held.paragraph <= _PARAGRAPHS
+    fits = held.when.latest == published or frame.past
+    elsewhere = bool(frame.opened) and bool(held.occasions) and not frame.opened & held.occasions
+    return near and bool(frame.cue) and fits and not frame.elsewhen and not elsewhere
 
-    def _recent(self, when: When) -> bool:
-        return when.is_day and (self._published is None or self._published - when.latest < _RECENT)
+
+def _of_kin(frame: Frame, seen: Sequence[Frame], out: Told) -> When | None:
+    """The day of the thing or body that "the poll" or "the ruling" takes up."""
+    if not frame.definite or frame.elsewhen or frame.opened:
+        return None
+    for before in reversed(seen):
+        if frame.paragraph - before.paragraph <= _KIN and (
+            named_again(frame.source, before.source) or takes_up(frame, before)
+        ):
+            return out[before.number]
+    return None

@@ -32,9 +32,14 @@ def split_joint(cast: Cast, start: int, end: int) -> tuple[Range, ...]:
     before = _members_before(cast, start) if _names(cast, start) else ()
     edges = [(0, 0), *cuts, (len(tokens), len(tokens))]
     parts = [tokens[behind:ahead] for (_, behind), (ahead, _) in pairwise(edges)]
-    if not all(parts) or _shares(cast, parts) or not all(_stands(cast, part) for part in parts):
+    if not all(parts) or _shares(cast, parts) or _describes(parts) or not all(_stands(cast, part) for part in parts):
         return ((start, end),)
     return (*before, *((part[0].start, part[-1].stop) for part in parts))
+
+
+def _describes(parts: list[list[Token]]) -> bool:
+    """Whether a part behind a comma only says what the name before is: "Jane Roe, a friend of Elm and head of …"."""
+    return parts[0][0].capital and any(part[0].text in {"a", "an"} for part in parts[1:-1])
 
 
 def _names(cast: Cast, at: int) -> bool:
@@ -131,9 +136,13 @@ def _stands(cast: Cast, part: list[Token]) -> bool:
         if cast.mentions[n].sort is not Sort.UNKNOWN or cast.owners[n] is not None
     ]
     if words_[0].capital and first not in words("stops"):
-        return bool(named) or last.endswith("s")
+        return bool(named) or _is_many(last)
     if first in {"former", "now", "current", "past", "then"} or (
         first in {"a", "an"} and any(fold(t.text) in families() for t in words_)
     ):
         return False
-    return first in listed("determiners") or first in {"he", "she", "they", "i", "it"} or last.endswith("s")
+    return first in listed("determiners") or first in {"he", "she", "they", "i", "it"} or _is_many(last)
+
+
+def _is_many(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -108,6 +108,11 @@ class Layout:
         """The number of the sentence that holds a place."""
         return bisect_right(self._sentences, at) - 1
 
+    @property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """All sentences in order."""
+        return tuple(_range(self._sentences, k, len(self.text)) for k in range(len(self._sentences)))
+
     def paragraph(self, at: int) -> int:
         """The number of the paragraph that holds a place."""
         return bisect_right(self._paragraphs, at) - 1

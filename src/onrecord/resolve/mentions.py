@@ -6,8 +6,8 @@ sort is a first guess from the words alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.model import Gender
@@ -57,7 +57,33 @@ def find_mentions(layout: Layout) -> tuple[Mention, ...]:
     """Every name of the text in order."""
     titles = headlines(layout)
     found = (_mention(layout, start, stop, titles) for start, stop in runs(layout))
-    return tuple(mention for mention in found if mention)
+    return _without_epithets(layout, [mention for mention in found if mention])
+
+
+def _without_epithets(layout: Layout, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The same without a word that stands before a full name of the text, or its given name: "[Sly] Jane Roe"."""
+    full = {m.key for m in mentions if len(m.key) > 1 and is_given_name(m.name[0]) and not m.headline}
+    given = {key[0] for key in full}
+    return tuple(
+        _without_first(layout, mention) if _is_called(mention, full, given) else mention for mention in mentions
+    )
+
+
+def _is_called(mention: Mention, full: Set[tuple[str, ...]], given: Set[str]) -> bool:
+    """Whether a name's first word is what somebody is called: "Sly" is no given name."""
+    first, *rest = mention.key or ("",)
+    if mention.lead or mention.sort is not Sort.PERSON or len(first) < 2 or is_given_name(mention.name[0]):
+        return False
+    calls = first.endswith(tuple(listed("epithet_endings"))) or first in listed("epithet_words")
+    if len(rest) == 1:
+        return calls and rest[0] in given and mention.key not in full
+    return tuple(rest) in full or (calls and len(rest) > 1 and is_given_name(rest[0]))
+
+
+def _without_first(layout: Layout, mention: Mention) -> Mention:
+    start = layout.tokens[layout.index(mention.name_start) + 1].start
+    gender = of_given_name(mention.name[1])
+    return replace(mention, start=start, name_start=start, name=mention.name[1:], key=mention.key[1:], gender=gender)
 
 
 def _mention(layout: Layout, at: int, stop: int, titles: frozenset[int]) -> Mention | None:
@@ -128,7 +154,8 @@ def _is_organisation(folded: Sequence[str], given: bool) -> bool:
 
 
 def _is_people(whole: str, last: str, given: bool) -> bool:
-    return is_people(whole) or last in words("peoples") or (last.endswith("s") and is_common(last) and not given)
+    many = last.endswith("s") and (is_common(last) or is_people(last)) and not given
+    return is_people(whole) or last in words("peoples") or many
 
 
 def _is_place(name: Sequence[Token], whole: str) -> bool:

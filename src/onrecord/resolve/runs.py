@@ -84,8 +84,11 @@ def _ends_role(layout: Layout, at: int) -> bool:
 
 
 def _leads_into_name(layout: Layout, at: int, folded: str) -> bool:
-    """Whether a sentence opens with a participle or adverb before a given name or a country: "Using Jane Roe as …"."""
+    """Whether a sentence opens with a participle or adverb before a given name, a country or a comma: "Using Jane Roe
+    as …", "Actually, …"."""
     following = layout.tokens[at + 1].text if at + 1 < len(layout.tokens) else ""
+    if following == "," and folded.endswith("ly") and not is_given_name(folded):
+        return True
     return (
         folded.endswith(("ing", "ed", "ly"))
         and not is_given_name(folded)

@@ -1,76 +1,72 @@
-"""Who is in the reader's mind at a place of the text: the cast and its place in the text in, scored antecedents out.
+"""Who is in the reader's mind at a place of the text: the cast and its place in the text in, candidates out, the
+likeliest first.
 
-The features are those of the classic pronoun resolvers (Lappin and Leass 1994): recency by sentence, subjecthood,
-parallelism of speakers, embedding. The weights were set by hand while reading PolNeAR, not fitted.
+Names are mentions of their entities from the start; sources that were resolved, and the pronouns between them, become
+mentions as the text is read. What is told of each candidate is in `clues`, what the clues weigh in `weights`.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import log
 
 from onrecord.model import Gender
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.clues import Anaphor, Event, Pair, Standing, Utterance
 from onrecord.resolve.entities import Entity
+from onrecord.resolve.gender import of_given_name
 from onrecord.resolve.lexicon import fold, listed, words
 from onrecord.resolve.mentions import Mention
+from onrecord.resolve.weights import Weights, shipped
 
-_SENTENCES, _EVENTS, _GOVERNED = 9, 60, 8
-_RECENCY, _PARAGRAPH, _SUBJECT, _SPEAKER, _OWNER, _QUOTED, _REPORTED, _FREQUENCY, _GUESSED = (
-    0.8,
-    0.4,
-    1.0,
-    1.0,
-    0.6,
-    2.0,
-    0.7,
-    0.35,
-    0.5,
-)
+_SENTENCES, _EVENTS, _GOVERNED, _OPENING = 9, 60, 8, 3
+_SUBJECTS = frozenset({"he", "she", "it", "who"})
+_PRONOUNS = frozenset({"he", "him", "his", "she", "her"})
 
 Range = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Event:
-    """One mention of an entity, by name or by a word resolved before."""
-
-    at: int
-    entity: int
-    subject: bool
-    speaker: bool
-    owner: bool
+Fits = Callable[[Entity], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An entity with its score as an antecedent; higher is likelier."""
+    """An entity with its score as an antecedent, the higher the likelier, and the probability that it is meant."""
 
     entity: int
     score: float
+    probability: float = 0.0
 
 
 class Salience:
     """The mentions of a text in order, with what raises and lowers them."""
 
-    def __init__(
-        self, cast: Cast, sources: Iterable[Range], quoted: Iterable[Range], reported: Iterable[Range]
-    ) -> None:
+    def __init__(self, cast: Cast, utterances: Sequence[Utterance], weights: Weights | None = None) -> None:
         self.cast = cast
-        self._quoted, self._reported = sorted(quoted), sorted(reported)
-        self._sources = sorted(sources)
+        self._weights = weights
+        self._direct = sorted((u for u in utterances if u.direct), key=lambda u: u.content)
+        self._reported = sorted((u for u in utterances if not u.direct), key=lambda u: u.content)
+        self._sources = {u.source: u for u in (*self._direct, *self._reported) if u.source is not None}
+        self._starts = sorted(self._sources)
         self._events: list[Event] = []
         for number, mention in enumerate(cast.mentions):
             owner = cast.owners[number]
             if owner is not None and not mention.headline:
-                self._events.append(self._event(mention, owner))
+                speaker = covering(self._starts, mention.start) is not None
+                how = Standing(speaker or self._is_subject(mention), speaker, mention.possessive, named=True)
+                self._events.append(self._event(mention.start, owner, how))
         self._events.sort()
 
-    def _event(self, mention: Mention, owner: int) -> Event:
-        speaker = covering(self._sources, mention.start) is not None
-        return Event(mention.start, owner, speaker or self._is_subject(mention), speaker, mention.possessive)
+    def _event(self, at: int, entity: int, how: Standing) -> Event:
+        layout = self.cast.layout
+        return Event(
+            at,
+            entity,
+            layout.sentence(at),
+            layout.paragraph(at),
+            *how,
+            self._holding(self._direct, at),
+            self._holding(self._reported, at),
+        )
 
     def _is_subject(self, mention: Mention) -> bool:
         """Whether a name seems to be its clause's subject: nothing before it governs it and a verb may follow."""
@@ -89,52 +85,101 @@ class Salience:
 
     def note(self, at: int, entity: int) -> None:
         """Records that a source means an entity, so that what follows can refer to it."""
-        insort(self._events, Event(at, entity, subject=True, speaker=True, owner=False))
+        insort(self._events, self._event(at, entity, Standing(subject=True, speaker=True, owner=False)))
 
-    def named_between(self, start: int, end: int, fits: Callable[[Entity], bool]) -> bool:
+    def hear(self, at: int, word: str, entity: int) -> None:
+        """Records that a pronoun that is no source means an entity."""
+        how = Standing(subject=word in _SUBJECTS, speaker=False, owner=word in listed("owners"))
+        insort(self._events, self._event(at, entity, how))
+
+    def named_between(self, start: int, end: int, fits: Fits) -> bool:
         """Whether somebody fitting is mentioned between two places."""
         low, high = (bisect_left(self._events, at, key=lambda event: event.at) for at in (start, end))
         return any(fits(self.cast.entities[event.entity]) for event in self._events[low:high])
 
-    def antecedents(self, at: int, fits: Callable[[Entity], bool], gender: Gender = Gender.UNKNOWN) -> list[Scored]:
+    def antecedents(self, at: int, fits: Fits, gender: Gender = Gender.UNKNOWN) -> list[Scored]:
         """The entities that a word at a place may mean, best first."""
-        layout = self.cast.layout
-        sentence = layout.sentence(at)
-        best: dict[int, float] = {}
-        stop = bisect_left(self._events, at, key=lambda event: event.at)
-        for event in reversed(self._events[max(0, stop - _EVENTS) : stop]):
-            if sentence - layout.sentence(event.at) > _SENTENCES:
-                break
-            entity = self.cast.entities[event.entity]
-            if fits(entity) and not (gender is not Gender.UNKNOWN and entity.gender not in {gender, Gender.UNKNOWN}):
-                score = self._score(event, at, sentence, gender)
-                best[event.entity] = max(best.get(event.entity, score), score)
-        ranked = [
-            Scored(entity, score + _FREQUENCY * log(1 + len(self.cast.entities[entity].mentions)))
-            for entity, score in best.items()
-        ]
+        pairs = self.pairs(at, fits, gender)
+        if not pairs:
+            return []
+        weights = self._weights or shipped()
+        scores = weights.scores(pairs)
+        shares = weights.probabilities(scores)
+        ranked = (Scored(p.entity, s, share) for p, s, share in zip(pairs, scores, shares, strict=True))
         return sorted(ranked, key=lambda scored: (-scored.score, scored.entity))
 
-    def _score(self, event: Event, at: int, sentence: int, gender: Gender) -> float:
+    def pairs(self, at: int, fits: Fits, gender: Gender = Gender.UNKNOWN) -> list[Pair]:
+        """A word at a place with each entity that it may mean, the last mentioned first."""
+        anaphor = self.anaphor(at, gender)
+        stop = bisect_left(self._events, at, key=lambda event: event.at)
+        seen: dict[int, list[Event]] = {}
+        for event in reversed(self._events[max(0, stop - _EVENTS) : stop]):
+            if anaphor.sentence - event.sentence > _SENTENCES:
+                break
+            seen.setdefault(event.entity, []).append(event)
+        entities = self.cast.entities
+        fitting = [
+            number
+            for number in seen
+            if fits(entities[number]) and (gender is Gender.UNKNOWN or _may_be(entities[number], gender))
+        ]
+        last = max((e for n in fitting for e in seen[n] if e.speaker), default=None)
+        return [
+            Pair(
+                anaphor,
+                number,
+                tuple(seen[number]),
+                rank,
+                len(fitting),
+                len(entities[number].mentions),
+                entities[number].gender is not Gender.UNKNOWN,
+                last is not None and last.entity == number,
+            )
+            for rank, number in enumerate(fitting)
+        ]
+
+    def anaphor(self, at: int, gender: Gender) -> Anaphor:
+        """What is told of the word at a place."""
         layout = self.cast.layout
-        score = -_RECENCY * (sentence - layout.sentence(event.at))
-        score -= _PARAGRAPH * (layout.paragraph(at) - layout.paragraph(event.at))
-        score += _SUBJECT * event.subject + _SPEAKER * event.speaker - _OWNER * event.owner
-        score -= _QUOTED * self._apart(self._quoted, event.at, at) + _REPORTED * self._apart(
-            self._reported, event.at, at
+        number = layout.index(at)
+        word = fold(layout.tokens[number].text) if number < len(layout.tokens) else ""
+        sentence = layout.sentence_range(at)[0]
+        source = covering(self._starts, at)
+        return Anaphor(
+            at,
+            layout.sentence(at),
+            layout.paragraph(at),
+            gender,
+            subject=word in _SUBJECTS,
+            owner=word in listed("owners"),
+            described=word not in listed("he_she_it") and word not in listed("owners"),
+            opens=number - layout.index(sentence) < _OPENING,
+            paragraph_opens=layout.paragraph_range(at)[0] == sentence,
+            utterance=self._sources[source] if source else None,
+            direct=self._holding(self._direct, at),
+            reported=self._holding(self._reported, at),
         )
-        if gender is not Gender.UNKNOWN and self.cast.entities[event.entity].gender is Gender.UNKNOWN:
-            score -= _GUESSED
-        return score
+
+    def pronouns(self) -> list[tuple[int, str]]:
+        """Where pronouns of one person stand that are no sources, with the word."""
+        found = ((t.start, fold(t.text)) for t in self.cast.layout.tokens if len(t.text) < 4)
+        return [(at, word) for at, word in found if word in _PRONOUNS and covering(self._starts, at) is None]
 
     @staticmethod
-    def _apart(ranges: list[Range], inner: int, outer: int) -> bool:
-        """Whether one place lies in a range that does not hold the other."""
-        held = covering(ranges, inner)
-        return held is not None and not held[0] <= outer < held[1]
+    def _holding(utterances: Sequence[Utterance], at: int) -> Utterance | None:
+        """The last-starting of sorted utterances whose content holds a place."""
+        number = bisect_left(utterances, at + 1, key=lambda u: u.content[0])
+        return next((u for u in reversed(utterances[max(0, number - 3) : number]) if at < u.content[1]), None)
 
 
-def covering(ranges: list[Range], at: int) -> Range | None:
+def _may_be(entity: Entity, gender: Gender) -> bool:
+    """Whether an entity can have a gender: one of which nothing is told not against its given name."""
+    if entity.gender is not Gender.UNKNOWN:
+        return entity.gender is gender
+    return of_given_name(entity.name.split()[0]) in {gender, Gender.UNKNOWN}
+
+
+def covering(ranges: Sequence[Range], at: int) -> Range | None:
     """The last-starting of sorted ranges that holds a place."""
     number = bisect_left(ranges, (at + 1, 0)) - 1
     for start, end in reversed(ranges[max(0, number - 3) : number + 1]):

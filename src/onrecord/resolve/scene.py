@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from itertools import islice
-from math import exp
 
 from onrecord.model import Candidate, Gender, SpeakerKind
 from onrecord.resolve.answers import Answer, speaker
@@ -28,6 +28,15 @@ class Scene:
         self.salience = salience
         self.cast = salience.cast
         self.spoken: list[tuple[int, Answer]] = []
+        self._pronouns = deque(salience.pronouns())
+
+    def read_to(self, at: int) -> None:
+        """Takes in the pronouns before a place that are no sources: who is "he" there is in mind here."""
+        while self._pronouns and self._pronouns[0][0] < at:
+            place_, word = self._pronouns.popleft()
+            scored = self.salience.antecedents(place_, is_person, of_noun(word))
+            if scored:
+                self.salience.hear(place_, word, scored[0].entity)
 
     def note(self, at: int, answer: Answer) -> None:
         """Remembers an answer, for what follows refers to it."""
@@ -49,9 +58,9 @@ class Scene:
         return self.of_entity(scored[0].entity) if scored else Answer()
 
     def candidates(self, at: int) -> tuple[Candidate, ...]:
-        """The likeliest people at a place, with scores between 0 and 1."""
+        """The likeliest people at a place, with how likely each is meant."""
         scored = self.salience.antecedents(at, is_person)[:_CANDIDATES]
-        return tuple(Candidate(self.cast.entities[s.entity].name, round(1 / (1 + exp(-s.score)), 2)) for s in scored)
+        return tuple(Candidate(self.cast.entities[s.entity].name, round(s.probability, 2)) for s in scored)
 
     def last_spoken(self, at: int, kinds: frozenset[SpeakerKind]) -> Answer | None:
         """The last answer of certain kinds, if it is of the cast or a document and within a paragraph's distance."""

@@ -16,6 +16,8 @@ from rich.text import Text
 from onrecord.model import Article, Kind, Part, Quotation
 from onrecord.show.safe import safe
 
+JUDGED = " (judged)"
+"""Stands behind speakers where a person judged the quotation."""
 COLOURS = {Kind.DIRECT: "green", Kind.MIXED: "magenta", Kind.INDIRECT: "cyan"}
 SOURCE = Style(underline=True)
 CUE = Style(italic=True, dim=True)
@@ -34,8 +36,14 @@ class Mark:
 
 
 def numbered(article: Article) -> list[Quotation]:
-    """The quotations in reading order, the title's first; a quotation's number is its place, counted from 1."""
-    return sorted(article.quotations, key=lambda q: (q.part is Part.BODY, [(s.start, s.end) for s in q.content]))
+    """The quotations in reading order, the title's first, as a record keeps them; a quotation's number is its place,
+    counted from 1."""
+    return sorted(article.quotations, key=_place)
+
+
+def _place(quotation: Quotation) -> tuple[bool, int, int]:
+    starts, ends = [span.start for span in quotation.content], [span.end for span in quotation.content]
+    return quotation.part is Part.BODY, min(starts, default=0), max(ends, default=0)
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

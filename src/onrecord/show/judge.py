@@ -44,13 +44,13 @@ def command() -> None:
     """Correct what the reader made of speakers and quotations.
 
     A judgement is kept with who, when and why. It holds when pages are read again and for articles that come later,
-    goes along with `export` and `import`, and can be undone. SPEAKER is an id or a name, QUOTATION and JUDGEMENT an id
-    or its first six digits.
+    goes along with `export` and `import`, and can be undone. SPEAKER is an id or a name, JUDGEMENT an id or its
+    first six digits; QUOTATION that, too, or ARTICLE#3 for the third that `onrecord article ARTICLE` shows.
 
     \b
     Examples:
       onrecord judge merge "Volodymyr Zelensky" "Selensky" --why "one man"
-      onrecord judge fix 3f0a91c2 "Mark Rutte" --why "the page says so in its caption"
+      onrecord judge fix 'story#3' "Mark Rutte" --why "the page says so in its caption"
       onrecord judge undo 81d2aa90
     """
 
@@ -90,7 +90,10 @@ def rename(context: click.Context, speaker: str, name: str, signed: Signed) -> N
 @_signed
 @click.pass_context
 def reject(context: click.Context, quotation: str, signed: Signed) -> None:
-    """QUOTATION is none: `quotes` leaves it out, unless --all asks for everything."""
+    """QUOTATION is none.
+
+    `quotes` leaves it out, unless --all asks for everything.
+    """
     _judge(context, signed, lambda judge: judge.reject(quotation, why=signed.why))
 
 
@@ -110,7 +113,10 @@ def fix(context: click.Context, quotation: str, speakers: tuple[str, ...], kind:
 @_signed
 @click.pass_context
 def undo(context: click.Context, judgement: str, signed: Signed) -> None:
-    """JUDGEMENT holds no longer; it stays in the list."""
+    """JUDGEMENT holds no longer.
+
+    It stays in the list, and the undoing can be undone.
+    """
     _judge(context, signed, lambda judge: judge.undo(judgement, why=signed.why))
 
 
@@ -118,7 +124,10 @@ def undo(context: click.Context, judgement: str, signed: Signed) -> None:
 @form_option
 @click.pass_context
 def list_(context: click.Context, form: str) -> None:
-    """List all judgements, the oldest first, those among them that were undone."""
+    """List all judgements, undone ones too.
+
+    The oldest stand first.
+    """
     with record_of(context) as record:
         found = record.judgements()
     if form != "table":
@@ -136,7 +145,10 @@ def list_(context: click.Context, form: str) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_context
 def import_(context: click.Context, file: Path) -> None:
-    """Take over the judgements of FILE, a judgements.jsonl that `onrecord export` wrote."""
+    """Take over the judgements of FILE.
+
+    FILE is a judgements.jsonl that `onrecord export` wrote.
+    """
     missed: list[InputError] = []
     with record_of(context) as record:
         new, there = record.add_judgements(file, missed=missed.append)

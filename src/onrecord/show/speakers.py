@@ -15,10 +15,11 @@ from onrecord.show.options import form_option, limit_option, more, record_of, ro
 @form_option
 @click.pass_context
 def command(context: click.Context, name: str | None, limit: int | None, form: str) -> None:
-    """List who is quoted, the most quoted first; with NAME only those who are called so.
+    """List who is quoted, the most quoted first; with NAME only those who are called so, and where that is one, all
+    that is known of them.
 
-    The same name and kind are one speaker, whatever the article. The days are the first and last on which one of their
-    quotations can have been said, else was published.
+    One speaker has many names, and many articles; `onrecord judge` corrects who is who. The days are the first and last
+    on which one of their quotations can have been said, else was published.
 
     \b
     Examples:
@@ -35,10 +36,13 @@ def command(context: click.Context, name: str | None, limit: int | None, form: s
 
 def _table(record: Record, name: str | None, wanted: int | None) -> None:
     from onrecord.show.printer import printer  # noqa: PLC0415  (other formats do without)
-    from onrecord.show.tables import show_speakers  # noqa: PLC0415
+    from onrecord.show.tables import show_speaker, show_speakers  # noqa: PLC0415
 
     found = [*record.speakers(name, limit=wanted)]
-    show_speakers(found, printer())
+    if name and len(found) == 1:
+        show_speaker(found[0], printer())
+    else:
+        show_speakers(found, printer())
     total = record.count_speakers(name) if len(found) == wanted else len(found)
     if not found:
         click.echo(

@@ -9,17 +9,20 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.ask.citations import Citation
-from onrecord.model import Judgement
+from onrecord.model import Judgement, JudgementKind
 from onrecord.record.judgements import standing
 from onrecord.record.speakers import SpeakerEntry
 from onrecord.show.days import day, said
-from onrecord.show.highlight import COLOURS
+from onrecord.show.highlight import COLOURS, JUDGED
 from onrecord.show.judging import in_words
 from onrecord.show.safe import safe
 from onrecord.show.tally import count
+from onrecord.show.telling import told
 
 WIDE = 100
 """Columns from which quotations stand in a table."""
+_ROLES = 12
+"""Roles of one speaker that are shown, those of most articles."""
 NARROW = 80
 """Columns below which speakers do not."""
 
@@ -63,14 +66,40 @@ def show_speakers(found: Sequence[SpeakerEntry], console: Console) -> None:
     console.print(table)
 
 
+def show_speaker(who: SpeakerEntry, console: Console) -> None:
+    """Print all that is known of one speaker: its names, what articles call it and when, its id."""
+    show_speakers([who], console)
+    console.print()
+    others = [f"{safe(name)} ({number:,})" for name, number in who.names]
+    lines = [("names", ", ".join(others)), ("id", who.id)]
+    lines += [("wikidata", who.wikidata)] if who.wikidata else []
+    lines += [("named by", f"judgement {who.named[:8]}")] if who.named else []
+    for label, text in lines:
+        _labelled(label, text, console)
+    for place, seen in enumerate(sorted(who.roles, key=lambda seen: (-seen.articles, seen.role))[:_ROLES]):
+        days = " to ".join(dict.fromkeys(day(which) for which in (seen.first_day, seen.last_day) if which))
+        _labelled("" if place else "roles", " · ".join(filter(None, [safe(seen.role), days])), console)
+    if len(who.roles) > _ROLES:
+        _labelled("", f"and {len(who.roles) - _ROLES:,} more: --format jsonl has all", console)
+
+
+def _labelled(label: str, text: str, console: Console) -> None:
+    width = 10
+    for place, line in enumerate(Text(text).wrap(console, max(20, console.width - width))):
+        console.print(Text.assemble((f"{'' if place else label:{width}}", "dim"), line))
+
+
 def show_judgements(found: Sequence[Judgement], console: Console) -> None:
     """Print judgements: when and by whom, what was decided and why."""
     held = {one.id for one in standing(found)}
+    there = {one.id: one for one in found}
     for one in found:
         head = Text(f"{one.id[:8]}  {day(one.at[:10])}  {safe(one.by)}", "dim")
         head.append("" if one.id in held else "  superseded", "yellow")
         console.print(head)
-        console.print(Text(f"  {in_words(one)}", "" if one.id in held else "dim"))
+        undoes = there.get(one.supersedes or "") if one.what is JudgementKind.UNDO else None
+        words = f"no longer: {in_words(undoes)}" if undoes else in_words(one)
+        console.print(Text(f"  {words}", "" if one.id in held else "dim"))
         if one.why:
             console.print(Text(f"  because: {safe(one.why)}", "italic"))
 
@@ -102,15 +131,17 @@ def _when(citation: Citation) -> Text:
 def _who(citation: Citation) -> Text:
     if citation.speakers:
         names = Text("; ".join(safe(who.name) for who in citation.speakers), "bold")
-        return names.append(" (judged)", "not bold yellow") if citation.rulings else names
+        return names.append(JUDGED, "not bold yellow") if citation.rulings else names
     perhaps = " or ".join(safe(candidate.name) for candidate in citation.candidates[:3])
     return Text(f"perhaps {perhaps}" if perhaps else "speaker unknown", "italic")
 
 
 def _what(citation: Citation) -> Text:
-    return Text.assemble((safe(citation.words), COLOURS[citation.kind]), (f"  {citation.kind.value}", "dim"))
+    details = " · ".join([citation.kind.value, *told(citation)])
+    return Text.assemble((safe(citation.words), COLOURS[citation.kind]), (f"  {details}", "dim"))
 
 
 def _where(citation: Citation) -> Text:
     outlet = f"{safe(citation.outlet)}\n" if citation.outlet else ""
-    return Text.assemble(outlet, (safe(citation.article), "dim"), overflow="fold")
+    """The outlet, the article's id, and the digits by which the quotation can be judged."""
+    return Text.assemble(outlet, (safe(citation.article), "dim"), (f"\n{citation.id[:8]}", "dim"), overflow="fold")

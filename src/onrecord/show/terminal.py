@@ -14,8 +14,9 @@ from rich.text import Text
 
 from onrecord.model import Article, Part, Quotation, Status
 from onrecord.show.days import day, said
-from onrecord.show.highlight import RAISED, highlighted, number_style, numbered, paragraphs
+from onrecord.show.highlight import JUDGED, RAISED, highlighted, number_style, numbered, paragraphs
 from onrecord.show.safe import safe
+from onrecord.show.telling import told
 
 WIDE = 100
 """Columns from which the notes stand in the margin."""
@@ -95,9 +96,9 @@ def _numbers(line: Text) -> list[int]:
 
 
 def _note(number: int, quotation: Quotation, width: int, console: Console) -> list[Text]:
-    """Who said it; when, and in which kind of words: on two lines in the margin, on one below a paragraph."""
+    """Who said it; when, in which kind of words, and what else is told: on lines of their own in the margin."""
     label = f"[{number}] " if _plain(console) else f"{str(number).translate(RAISED)} "
-    details = " · ".join(filter(None, [said(quotation.said), quotation.kind.value]))
+    details = " · ".join(filter(None, [said(quotation.said), quotation.kind.value, *told(quotation)]))
     between = "\n" if _measures(console)[1] else " · "
     note = _who(quotation) + Text(f"{between}{details}", "dim")
     lines = note.wrap(console, width - len(label))
@@ -109,9 +110,10 @@ def _who(quotation: Quotation) -> Text:
     """The speakers with what they are; who it may be; or that nobody knows."""
     if quotation.speakers:
         parts = [((safe(who.name), "bold"), (f", {who.kind.value}", "dim")) for who in quotation.speakers]
-        return Text("; ").join(Text.assemble(*part) for part in parts)
-    names = " or ".join(safe(candidate.name) for candidate in quotation.candidates[:3])
-    return Text(f"perhaps {names}" if names else "speaker unknown", "italic")
+        names = Text("; ").join(Text.assemble(*part) for part in parts)
+        return names.append(JUDGED, "yellow") if quotation.rulings else names
+    perhaps = " or ".join(safe(candidate.name) for candidate in quotation.candidates[:3])
+    return Text(f"perhaps {perhaps}" if perhaps else "speaker unknown", "italic")
 
 
 def _facts(article: Article) -> str:

@@ -1,0 +1,147 @@
+"""What the clause of a cue tells, part by part: in come an article's words, a range of them and which are not the
+reporter's there, out come settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Aspect
+from onrecord.resolve.adjuncts import adjuncts_from, preposition
+from onrecord.resolve.audiences import is_audience, is_told
+from onrecord.resolve.lexicon import words
+from onrecord.resolve.noun_phrases import Blocked, is_participle, nothing, noun_phrase
+from onrecord.resolve.occasions import OccasionKind, kind_of_occasion
+from onrecord.resolve.setting import Anchor, Found, Tokens, delivered, direct, is_delivered, setting_of
+from onrecord.resolve.wording import Wording, small
+
+_BE = frozenset({"was", "is", "were", "be", "been", "being", "are", "get", "got"})
+_CALLING = frozenset({"called", "calling", "calls", "call"})
+_VERBS_OF_SPEECH = ("speech_verbs", "whose_words", "saying")
+_BETWEEN = 60
+"""So many words stand between a source and its cue: more is no clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of an article's words that ends before token `last`, with the words in it that are not read."""
+
+    wording: Wording
+    last: int
+    blocked: Blocked
+    person: bool = True
+    """Whether a person speaks: "In Elm, the poll shows" tells no place of speaking."""
+
+    def inside(self, cue: Sequence[Tokens]) -> Iterator[Found]:
+        """Inside a cue: "told" with its audience, "issued a statement", "said in a speech"."""
+        anchor = self._anchor(cue)
+        for low, high in cue:
+            for at in range(low, min(high, self.last)):
+                yield from self._object(at, self.last)
+                if preposition(self.wording, at, self.last) and not self._is_infinitive(at):
+                    yield self._setting(at, self.last, anchor)
+
+    def between(self, first: int, behind: int) -> Iterator[Found]:
+        """Between source and cue: ", speaking at a rally in Elm on Monday,"."""
+        if 0 < behind - first <= _BETWEEN:
+            if not is_participle(self.wording, first):
+                yield self._setting(first, behind, Anchor.VERB)
+            yield from self.scan(first, behind)
+
+    def behind(self, cue: Sequence[Tokens], source: Sequence[Tokens], contents: Sequence[Tokens]) -> Iterator[Found]:
+        """Behind the cue, behind a source that follows it, and behind the content."""
+        anchor, at = self._anchor(cue), cue[-1][1]
+        at = next((high for low, high in source if low == at), at)
+        while cue[-1][1] < at < self.last and self.wording.tokens[at].text in {",", ")"}:
+            at += 1
+        yield self._setting(at, self.last, anchor)
+        yield from self._spoken(at)
+        for first, end in contents:
+            if first >= cue[-1][1] and at <= end < self.last:
+                yield self._setting(end, self.last, anchor if anchor is Anchor.SPEECH else Anchor.OTHER)
+                yield from self._spoken(end)
+
+    def _spoken(self, at: int) -> Iterator[Found]:
+        """ "…, speaking to reporters in Elm": right behind the cue and its comma."""
+        if at < self.last and self.wording.tokens[at].text == ",":
+            at += 1
+        if at < self.last and not self.blocked(at) and self.wording.folded[at] in small("speaking"):
+            yield from self.scan(at, min(self.last, at + _BETWEEN))
+
+    def opening(self, first: int, before: int) -> Iterator[Found]:
+        """The opening of the sentence: "In Elm, Roe said", "Speaking at …", "When asked at a hearing"."""
+        if first < before:
+            chain = adjuncts_from(self.wording, first, before, self.blocked)
+            whole = bool(chain) and self.wording.is_past(chain[-1].last, before)
+            yield setting_of(self.wording, chain, Anchor.OPENING if whole and self.person else Anchor.OTHER)
+            yield from self.scan(first, before)
+
+    def scan(self, first: int, stop: int, nouns: bool = True) -> Iterator[Found]:
+        """Speaking words, speeches given and occasions anywhere in a stretch, but in a clause about another time;
+        without `nouns` only verbs and the very opening count."""
+        elsewhere = False
+        for at in range(first, stop):
+            word = self.wording.folded[at]
+            elsewhere = word in small("elsewhere") or (elsewhere and self.wording.tokens[at].text != ",")
+            if elsewhere or self.blocked(at):
+                continue
+            yield from self._object(at, stop)
+            if word in small("speaking") and (nouns or word not in small("nouns")):
+                yield self._setting(at + 1, stop, Anchor.OPENING if word in small("seen") else Anchor.SPEECH)
+            elif (nouns or at == first) and preposition(self.wording, at, stop):
+                yield self._setting(at, stop, Anchor.OTHER)
+
+    def _setting(self, at: int, stop: int, anchor: Anchor) -> Found:
+        return setting_of(self.wording, adjuncts_from(self.wording, at, stop, self.blocked), anchor)
+
+    def _anchor(self, cue: Sequence[Tokens]) -> Anchor:
+        """What a chain behind the cue hangs on: "spoke with reporters", "said in Elm", or no verb of speech."""
+        spoken = {self.wording.folded[k] for low, high in cue for k in range(low, min(high, self.last))}
+        if spoken & small("talking"):
+            return Anchor.SPEECH
+        return Anchor.VERB if any(spoken & small(verbs) for verbs in _VERBS_OF_SPEECH) else Anchor.OTHER
+
+    def _is_infinitive(self, at: int) -> bool:
+        """Whether a "to" is a verb's: "likely to remind"."""
+        if self.wording.folded[at] != "to" or at + 1 >= len(self.wording.tokens):
+            return False
+        known = self.wording.folded[at + 1] in small("determiners") | words("audiences")
+        return not known and not self.wording.tokens[at + 1].capital
+
+    def _object(self, at: int, stop: int) -> Iterator[Found]:
+        """What the object of a verb tells: who is told or asked, or which speech is given."""
+        word = self.wording.folded[at]
+        out = self.wording.folded[at + 1 : at + 2] == ["out"]
+        first = at + 2 if word in _CALLING or out else at + 1
+        if first >= stop or not self._takes_object(at, first):
+            return
+        end = noun_phrase(self.wording, first, stop, self.blocked)
+        if end > first:
+            yield from self._told(word, first, end, stop)
+        elif word in small("whose_ear") | small("whose_words") and self.blocked(first):
+            yield from self._asked_of(first, stop)
+
+    def _takes_object(self, at: int, first: int) -> bool:
+        """Whether a verb with an object stands at a token: not "was told", "called it", "told Monday"."""
+        word = self.wording.folded[at]
+        if word in _CALLING:
+            return self.wording.folded[at + 1] in {"on", "upon"}
+        passive = at > 0 and self.wording.folded[at - 1] in _BE | small("determiners")  # or "in a telling sign"
+        known = any(word in small(verbs) for verbs in ("whose_words", "whose_ear", "delivering"))
+        return known and not passive and not self.wording.is_time(first)
+
+    def _told(self, word: str, first: int, end: int, stop: int) -> Iterator[Found]:
+        chain = adjuncts_from(self.wording, end, stop, self.blocked)
+        event = word.startswith("address") and kind_of_occasion(self.wording, first, end) is OccasionKind.EVENT
+        told = word in small("whose_words") and is_told(self.wording, first, end)
+        asked = word in small("whose_ear") and is_audience(self.wording, first, end)
+        if event or (word in small("delivering") and is_delivered(self.wording, first, end)):
+            yield delivered(self.wording, first, end, chain)
+        elif told or asked:
+            yield direct(self.wording, first, end, chain)
+
+    def _asked_of(self, first: int, stop: int) -> Iterator[Found]:
+        """Whom a content opens with that is asked of them: "called on “Elm voters to” …"."""
+        end = noun_phrase(self.wording, first, stop, nothing)
+        if first < end < stop and self.wording.folded[end] in {"to", "that"} and is_audience(self.wording, first, end):
+            yield {Aspect.AUDIENCE: [(first, end)]}

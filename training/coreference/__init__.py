@@ -1,0 +1,1 @@
+"""Trains the scorer of antecedents: `python -m training.coreference.train`."""
