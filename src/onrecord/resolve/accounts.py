@@ -11,7 +11,7 @@ from onrecord.quote.reports import reports
 from onrecord.resolve.contents import Contents
 from onrecord.resolve.entries import Entries
 from onrecord.resolve.frames import Frame
-from onrecord.resolve.lexicon import words
+from onrecord.resolve.lexicon import listed, words
 from onrecord.resolve.wording import Wording, small
 
 _NEAR = 9
@@ -32,7 +32,11 @@ class Account:
     moved: bool
     """Whether its clause is of another time ("A year later", "since he said")."""
     speaks: bool
-    """Whether its cue is a verb for what people do with words, and not denied."""
+    """Whether its cue is a verb for what people do with words."""
+    silent: bool
+    """Whether it reports no words, but a state of mind, or a cue is denied ("did not say")."""
+    perfect: bool
+    """Whether its cue says what has been said, at no told time."""
     writes: bool
     person: bool
 
@@ -40,16 +44,17 @@ class Account:
 def account(wording: Wording, contents: Contents, entries: Entries, attribution: Attribution, frame: Frame) -> Account:
     """The account of an attribution."""
     index = wording.layout.index
-    pieces = (*attribution.source, *attribution.cue) or attribution.content
-    start, end = min(span.start for span in pieces), max(span.end for span in pieces)
     cue = [wording.folded[index(token.start)] for token in frame.cue]
-    silent = reports(" ".join(token.text for token in frame.cue), attribution.kind) is Reports.THOUGHT
+    thought = reports(" ".join(token.text for token in frame.cue), attribution.kind) is Reports.THOUGHT
+    silent = thought or _is_denied(cue)
     return Account(
         frame=frame,
         entry=entries.number(frame.at),
-        days=_named(wording, contents, frame, index(start), index(end)),
-        moved=frame.elsewhen or _opens_anew(wording, frame) or _hangs(wording, index(start), frame),
-        speaks=not silent and _speaks(cue),
+        days=_named(wording, contents, attribution, frame),
+        moved=frame.elsewhen or _opens_anew(wording, frame) or _hangs(wording, index(_ends(attribution)[0]), frame),
+        speaks=not silent and bool({*cue} & small("crediting") or any(map(speaks_of, cue))),
+        silent=silent,
+        perfect=bool({*cue} & (listed("perfect") | {"having"})),
         writes=bool({*cue} & small("writing")),
         person=SpeakerKind.PERSON in frame.kinds,
     )
@@ -73,15 +78,27 @@ def speaks_of(word: str) -> bool:
     return False
 
 
-def _speaks(cue: Sequence[str]) -> bool:
-    denied = any(word in {"not", "never"} or word.endswith("n't") for word in cue)
-    return any(speaks_of(word) for word in cue) and (not denied or bool({*cue} & small("unable")))
+def _ends(attribution: Attribution) -> tuple[int, int]:
+    """Where its source and cue begin and end."""
+    pieces = (*attribution.source, *attribution.cue) or attribution.content
+    return min(span.start for span in pieces), max(span.end for span in pieces)
 
 
-def _named(wording: Wording, contents: Contents, frame: Frame, first: int, last: int) -> frozenset[str]:
+def _is_denied(cue: Sequence[str]) -> bool:
+    denied = any(word in small("denied") or word.endswith("n't") for word in cue)
+    return denied and not {*cue} & small("unable")
+
+
+def _named(wording: Wording, contents: Contents, attribution: Attribution, frame: Frame) -> frozenset[str]:
+    """The days named about an attribution's source and cue, in its sentence, outside what is quoted and who said it."""
+
+    def counts(at: int) -> bool:
+        inside = any(span.start <= at < span.end for span in attribution.source)
+        return frame.start <= at < frame.end and not contents.hold(at) and not inside
+
+    first, last = (wording.layout.index(at) for at in _ends(attribution))
     near = range(max(0, first - _NEAR), min(len(wording.tokens), last + _NEAR))
-    starts = ((k, wording.tokens[k].start) for k in near)
-    return days_in(wording, [k for k, at in starts if frame.start <= at < frame.end and not contents.hold(at)])
+    return days_in(wording, [k for k in near if counts(wording.tokens[k].start)])
 
 
 def _is_placed(wording: Wording, at: int) -> bool:

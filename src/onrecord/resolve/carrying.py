@@ -83,7 +83,7 @@ class Carrying:
     def _backwards(self, told: dict[int, Found]) -> None:
         for number, each in enumerate(self._accounts):
             frame, own = each.frame, told[each.frame.number]
-            if not self._opens(each) or is_spoken(own) or Aspect.VIA in own or not each.speaks:
+            if not self._opens(each) or is_spoken(own) or Aspect.VIA in own or not self._sums_up(each):
                 continue
             ahead = islice(self._accounts, number + 1, number + 1 + _AHEAD)
             following = next((a for a in ahead if a.frame.speakers & frame.speakers and told[a.frame.number]), None)
@@ -100,3 +100,8 @@ class Carrying:
     def _opens(self, each: Account) -> bool:
         """Whether an account stands in the opening of the article, or of an entry."""
         return each.frame.paragraph < _OPENING or each.entry > 0
+
+    @staticmethod
+    def _sums_up(each: Account) -> bool:
+        """Whether an account may sum up what is told below: a verb of speech, the past, or only a name and a colon."""
+        return not each.silent and (each.speaks or each.frame.past or not each.frame.cue)

@@ -22,6 +22,9 @@ _BETWEEN = 60
 """So many words stand between a source and its cue: more is no clause."""
 
 
+_BEFORE = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of an article's words that ends before token `last`, with the words in it that are not read."""
@@ -40,6 +43,26 @@ class Clause:
                 yield from self._object(at, self.last)
                 if preposition(self.wording, at, self.last) and not self._is_infinitive(at):
                     yield self._setting(at, self.last, anchor)
+
+    def tweeted(self, cue: Sequence[Tokens]) -> Iterator[Found]:
+        """A cue that is itself the medium: "tweeted"."""
+        for low, high in cue:
+            for at in range(low, min(high, self.last)):
+                if self.wording.folded[at] in small("tweeting"):
+                    yield {Aspect.OCCASION: [(at, at + 1)]}
+
+    def before(self, first: int, start: int) -> Iterator[Found]:
+        """The speech that a relative clause takes up: "her Elm speech, in which [she said]"."""
+        at = first - 1
+        if at - 2 < start or self.wording.folded[at] not in small("taking_up"):
+            return
+        at -= self.wording.folded[at - 1] in {"in", "during", "at", "on"}
+        end = at - (self.wording.tokens[at - 1].text == ",")
+        for low in range(max(start, end - _BEFORE), end):
+            if noun_phrase(self.wording, low, end, self.blocked) == end:
+                if is_delivered(self.wording, low, end):
+                    yield delivered(self.wording, low, end, ())
+                return
 
     def between(self, first: int, behind: int) -> Iterator[Found]:
         """Between source and cue: ", speaking at a rally in Elm on Monday,"."""
@@ -115,7 +138,7 @@ class Clause:
         first = at + 2 if word in _CALLING or out else at + 1
         if first >= stop or not self._takes_object(at, first):
             return
-        end = noun_phrase(self.wording, first, stop, self.blocked)
+        end = self._phrase(word, first, stop)
         if end > first:
             yield from self._told(word, first, end, stop)
         elif word in small("whose_ear") | small("whose_words") and self.blocked(first):
@@ -129,6 +152,13 @@ class Clause:
         passive = at > 0 and self.wording.folded[at - 1] in _BE | small("determiners")  # or "in a telling sign"
         known = any(word in small(verbs) for verbs in ("whose_words", "whose_ear", "delivering"))
         return known and not passive and not self.wording.is_time(first)
+
+    def _phrase(self, word: str, first: int, stop: int) -> int:
+        """Where the object of a verb ends: "me", or a letter even where the content holds it ("sent “a letter”")."""
+        if self.wording.folded[first] in small("reporter") and word in small("whose_words"):
+            return first + 1
+        sent = word in small("delivering") and self.blocked(first)
+        return noun_phrase(self.wording, first, stop, nothing if sent else self.blocked)
 
     def _told(self, word: str, first: int, end: int, stop: int) -> Iterator[Found]:
         chain = adjuncts_from(self.wording, end, stop, self.blocked)

@@ -53,6 +53,8 @@ def continues(wording: Wording, held: Held, each: Account, own: Found) -> bool:
 
 def lasts(wording: Wording, each: Account, own: Found) -> bool:
     """Whether what is told can hold on: not whom somebody asked or urged once."""
+    if each.silent or each.perfect:
+        return False
     if is_spoken(own) or Aspect.VIA in own:
         return True
     cue = {wording.folded[wording.layout.index(token.start)] for token in each.frame.cue}
