@@ -42,9 +42,10 @@ class Carrying:
         places = [each.frame.at for each in self._accounts]
         for scene in scenes:
             if scene.takes_up:
-                for each in reversed(self._accounts[: bisect_left(places, scene.start)][-_AHEAD:]):
-                    if scene.paragraph - each.frame.paragraph > 1:
-                        break
+                before = self._accounts[: bisect_left(places, scene.start)][-_AHEAD:]
+                near = [a for a in before if scene.paragraph - a.frame.paragraph <= 1 and a.person]
+                named = [a for a in near if a.frame.names & {*scene.opening}]
+                for each in named or near:
                     told[each.frame.number] = joined(told[each.frame.number], scene.found)
 
     def _forwards(self, told: dict[int, Found], scenes: Sequence[SceneSentence]) -> None:
@@ -52,21 +53,22 @@ class Carrying:
         waiting = list(reversed(scenes))
         scene: SceneSentence | None = None
         before: frozenset[str] = frozenset()
+        set_by: dict[int, frozenset[str]] = {}
         for each in self._accounts:
             frame = each.frame
             while waiting and waiting[-1].start < frame.at:
                 scene = waiting.pop()
-            if scene and self._sets(scene, each, before):
-                of_scene = Held(scene.found, scene.paragraph, scene.start, scene.days, scene.entry)
+            if scene and self._sets(scene, each, before) and not set_by.get(scene.start, frozenset()) >= frame.speakers:
+                of_scene = Held(scene.found, scene.paragraph, scene.start, scene.days, scene.entry, scene.past)
                 held.update(dict.fromkeys(frame.speakers, of_scene))
-                scene = None
+                set_by[scene.start] = set_by.get(scene.start, frozenset()) | frame.speakers
             known = next((held[s] for s in sorted(frame.speakers) if s in held), None)
             own = told[frame.number]
             if known and continues(self._wording, known, each, own):
                 own = told[frame.number] = joined(own, known.found)
                 known = known.on(each, own)
             elif lasts(self._wording, each, own):
-                known = Held(own, frame.paragraph, frame.start, each.days, each.entry)
+                known = Held(own, frame.paragraph, frame.start, each.days, each.entry, frame.past)
             if known:
                 held.update(dict.fromkeys(frame.speakers, known))
             before = frame.speakers or before

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.model import Aspect
 from onrecord.resolve.adjuncts import adjuncts_from, preposition
 from onrecord.resolve.audiences import is_audience, is_told
-from onrecord.resolve.lexicon import words
+from onrecord.resolve.lexicon import listed, words
 from onrecord.resolve.noun_phrases import Blocked, is_participle, nothing, noun_phrase
 from onrecord.resolve.occasions import OccasionKind, kind_of_occasion
 from onrecord.resolve.setting import Anchor, Found, Tokens, delivered, direct, is_delivered, setting_of
@@ -111,8 +111,18 @@ class Clause:
             yield from self._object(at, stop)
             if word in small("speaking") and (nouns or word not in small("nouns")):
                 yield self._setting(at + 1, stop, Anchor.OPENING if word in small("seen") else Anchor.SPEECH)
-            elif (nouns or at == first) and preposition(self.wording, at, stop):
+            elif ((nouns or at == first) and preposition(self.wording, at, stop)) or (
+                word in small("within") and self._is_speech(at + 1, stop)
+            ):
                 yield self._setting(at, stop, Anchor.OTHER)
+
+    def _is_speech(self, first: int, stop: int) -> bool:
+        """Whether one speech, interview or debate stands behind "in" or "during", so that whoever acts there speaks."""
+        end = noun_phrase(self.wording, first, stop, self.blocked)
+        if end <= first:
+            return False
+        word = self.wording.folded[self.wording.head(first, end)]
+        return word == "debate" or (not word.endswith("s") and word in listed("speech", "occasion_nouns"))
 
     def _setting(self, at: int, stop: int, anchor: Anchor) -> Found:
         return setting_of(self.wording, adjuncts_from(self.wording, at, stop, self.blocked), anchor)

@@ -27,6 +27,7 @@ class Held:
     start: int
     days: frozenset[str]
     entry: int
+    past: bool
 
     def on(self, each: Account, own: Found) -> Held:
         """The setting as it holds behind an account that goes on with it."""
@@ -40,7 +41,8 @@ def continues(wording: Wording, held: Held, each: Account, own: Found) -> bool:
     if held.start == frame.start:
         return Aspect.OCCASION not in own
     near = frame.paragraph - held.paragraph <= _reach(wording, held.found)
-    if each.moved or not frame.past or not near or held.entry != each.entry or not each.speaks:
+    tense = frame.past or not held.past
+    if each.moved or not tense or not near or held.entry != each.entry or not each.speaks:
         return False
     if each.days and not each.days & held.days:
         return False

@@ -11,6 +11,7 @@ from onrecord.model import Aspect
 from onrecord.resolve.accounts import days_in
 from onrecord.resolve.contents import Contents
 from onrecord.resolve.entries import Entries
+from onrecord.resolve.frames import in_the_past
 from onrecord.resolve.lexicon import fold, listed, words
 from onrecord.resolve.noun_phrases import nothing
 from onrecord.resolve.setting import Found
@@ -19,7 +20,7 @@ from onrecord.resolve.wording import Wording
 
 _SENTENCE = 400
 _SUBJECT = 4
-_OPENING = 5
+_OPENING = 6
 """Words of a sentence that tell whether it takes up what was said before."""
 
 
@@ -38,6 +39,7 @@ class SceneSentence:
     found: Found
     takes_up: bool
     """Whether it looks back: "The remarks came in an interview"."""
+    past: bool
 
 
 def scene_sentences(
@@ -51,7 +53,7 @@ def scene_sentences(
     layout = wording.layout
     for start, end in layout.sentences if taken else ():
         source_line = _is_source_line(wording, start)
-        if (start in taken and not source_line) or end - start > _SENTENCE:
+        if (start in taken and not source_line) or end - start > _SENTENCE or _is_denied(wording, start, end):
             continue
         found = surroundings.scene(start, end, nothing if source_line else quoted, source_line)
         if Aspect.OCCASION in found or (Aspect.AUDIENCE in found and Aspect.PLACE in found):
@@ -67,13 +69,21 @@ def scene_sentences(
                 opening,
                 days_in(wording, range(first, last)),
                 found,
-                takes_up(opening, words("remarks")),
+                takes_up(wording, first, opening),
+                in_the_past(wording.tokens[first:last]),
             )
 
 
-def takes_up(opening: Sequence[str], remarks: frozenset[str]) -> bool:
-    """Whether a sentence opens with "these words", "the comments", "his remarks"."""
-    return any(a in listed("taking_up") and b in remarks for a, b in pairwise(opening))
+def takes_up(wording: Wording, first: int, opening: Sequence[str]) -> bool:
+    """Whether a sentence opens with "these words", "the comments", "Roe's remarks"."""
+    pairs = enumerate(pairwise(opening), first)
+    remarks = words("remarks")
+    return any(b in remarks and (a in listed("taking_up") or wording.tokens[k].possessive) for k, (a, b) in pairs)
+
+
+def _is_denied(wording: Wording, start: int, end: int) -> bool:
+    """Whether a sentence says that something was not so: "Roe was not at the summit"."""
+    return "not" in wording.folded[wording.layout.index(start) : wording.layout.index(end)]
 
 
 def _is_source_line(wording: Wording, start: int) -> bool:
