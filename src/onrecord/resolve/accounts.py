@@ -33,6 +33,8 @@ class Account:
     """Whether its clause is of another time ("A year later", "since he said")."""
     speaks: bool
     """Whether its cue is a verb for what people do with words."""
+    plain: bool
+    """Whether its cue only says that somebody said it: "said", "added"."""
     silent: bool
     """Whether it reports no words, but a state of mind, or a cue is denied ("did not say")."""
     perfect: bool
@@ -51,8 +53,9 @@ def account(wording: Wording, contents: Contents, entries: Entries, attribution:
         frame=frame,
         entry=entries.number(frame.at),
         days=_named(wording, contents, attribution, frame),
-        moved=frame.elsewhen or _opens_anew(wording, frame) or _hangs(wording, index(_ends(attribution)[0]), frame),
+        moved=_opens_anew(wording, frame) or _hangs(wording, index(_ends(attribution)[0]), frame),
         speaks=not silent and bool({*cue} & small("crediting") or any(map(speaks_of, cue))),
+        plain=bool({*cue} & small("plain")),
         silent=silent,
         perfect=bool({*cue} & (listed("perfect") | {"having"})),
         writes=bool({*cue} & small("writing")),

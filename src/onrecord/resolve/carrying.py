@@ -8,13 +8,13 @@ scene ("Roe spoke at a rally in Elm."); and backwards into an opening that sums 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from onrecord.model import Aspect, Speaker
 from onrecord.resolve.accounts import Account
 from onrecord.resolve.continuing import Held, continues, is_spoken, joined, lasts
-from onrecord.resolve.lexicon import fold
+from onrecord.resolve.lexicon import fold, listed
 from onrecord.resolve.scene_sentences import SceneSentence
 from onrecord.resolve.setting import Found
 from onrecord.resolve.wording import Wording
@@ -35,7 +35,7 @@ class Carrying:
     def spread(self, told: dict[int, Found], scenes: Sequence[SceneSentence]) -> None:
         """Fills in what holds, by the accounts' numbers."""
         self._take_up(told, scenes)
-        self._forwards(told, scenes)
+        self._forwards(told, scenes, self._of_one_occasion(told, scenes))
         self._backwards(told)
 
     def _take_up(self, told: dict[int, Found], scenes: Sequence[SceneSentence]) -> None:
@@ -48,7 +48,23 @@ class Carrying:
                 for each in named or near:
                     told[each.frame.number] = joined(told[each.frame.number], scene.found)
 
-    def _forwards(self, told: dict[int, Found], scenes: Sequence[SceneSentence]) -> None:
+    def _of_one_occasion(self, told: Mapping[int, Found], scenes: Sequence[SceneSentence]) -> frozenset[str]:
+        """The speakers of whom the article tells one occasion of speaking, and no other."""
+        heads: dict[str, set[str]] = {}
+        for each in self._accounts:
+            for tokens in told[each.frame.number].get(Aspect.OCCASION, ()):
+                for speaker in each.frame.speakers:
+                    heads.setdefault(speaker, set()).add(self._wording.folded[self._wording.head(*tokens)])
+        names = {name: a.frame.speakers for a in self._accounts for name in a.frame.names if a.person}
+        for scene in scenes:
+            for tokens in scene.found.get(Aspect.OCCASION, ()):
+                for name in scene.named & names.keys():
+                    for speaker in names[name]:
+                        heads.setdefault(speaker, set()).add(self._wording.folded[self._wording.head(*tokens)])
+        spoken = listed("event", "occasion_nouns") | listed("speech", "occasion_nouns")
+        return frozenset(speaker for speaker, found in heads.items() if len(found) == 1 and found <= spoken)
+
+    def _forwards(self, told: dict[int, Found], scenes: Sequence[SceneSentence], sole: frozenset[str]) -> None:
         held: dict[str, Held] = {}
         waiting = list(reversed(scenes))
         scene: SceneSentence | None = None
@@ -64,7 +80,7 @@ class Carrying:
                 set_by[scene.start] = set_by.get(scene.start, frozenset()) | frame.speakers
             known = next((held[s] for s in sorted(frame.speakers) if s in held), None)
             own = told[frame.number]
-            if known and continues(self._wording, known, each, own):
+            if known and continues(self._wording, known, each, own, bool(frame.speakers) and frame.speakers <= sole):
                 own = told[frame.number] = joined(own, known.found)
                 known = known.on(each, own)
             elif lasts(self._wording, each, own):
@@ -95,6 +111,7 @@ class Carrying:
                 or following.frame.paragraph - frame.paragraph > _PARAGRAPHS
                 or following.frame.elsewhen
                 or following.entry != each.entry
+                or (each.days and following.days and not each.days & following.days)
             ):
                 continue
             told[frame.number] = joined(own, told[following.frame.number])
@@ -106,4 +123,4 @@ class Carrying:
     @staticmethod
     def _sums_up(each: Account) -> bool:
         """Whether an account may sum up what is told below: a verb of speech, the past, or only a name and a colon."""
-        return not each.silent and (each.speaks or each.frame.past or not each.frame.cue)
+        return not each.silent and not each.moved and (each.speaks or each.frame.past or not each.frame.cue)

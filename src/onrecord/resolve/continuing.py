@@ -13,6 +13,7 @@ from onrecord.resolve.setting import Found
 from onrecord.resolve.wording import Wording, small
 
 _PARAGRAPHS = 2
+_FAR = 6
 _HEARERS = frozenset(
     {"crowd", "audience", "supporters", "gathering", "crowds", "group", "attendees", "rally", "delegates"}
 )
@@ -35,14 +36,14 @@ class Held:
         return replace(self, found=own, paragraph=each.frame.paragraph, start=start, days=self.days | each.days)
 
 
-def continues(wording: Wording, held: Held, each: Account, own: Found) -> bool:
+def continues(wording: Wording, held: Held, each: Account, own: Found, sole: bool = False) -> bool:
     """Whether a setting told before is that of an account which tells nothing else itself."""
     frame = each.frame
     if held.start == frame.start:
         return Aspect.OCCASION not in own
-    near = frame.paragraph - held.paragraph <= _reach(wording, held.found)
+    near = frame.paragraph - held.paragraph <= (_FAR if sole and each.plain else _reach(wording, held.found))
     tense = frame.past or not held.past
-    if each.moved or not tense or not near or held.entry != each.entry or not each.speaks:
+    if each.moved or frame.elsewhen or not tense or not near or held.entry != each.entry or not each.speaks:
         return False
     if each.days and not each.days & held.days:
         return False
