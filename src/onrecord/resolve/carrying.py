@@ -13,7 +13,16 @@ from itertools import islice
 
 from onrecord.model import Aspect, Speaker
 from onrecord.resolve.accounts import Account
-from onrecord.resolve.continuing import Held, continues, is_spoken, joined, lasts
+from onrecord.resolve.continuing import (
+    Held,
+    continues,
+    head_taken_up,
+    is_spoken,
+    is_the_crowd,
+    is_written,
+    joined,
+    lasts,
+)
 from onrecord.resolve.lexicon import fold, listed
 from onrecord.resolve.scene_sentences import SceneSentence
 from onrecord.resolve.setting import Found
@@ -37,6 +46,7 @@ class Carrying:
         self._take_up(told, scenes)
         self._forwards(told, scenes, self._of_one_occasion(told, scenes))
         self._backwards(told)
+        self._hear(told)
 
     def _take_up(self, told: dict[int, Found], scenes: Sequence[SceneSentence]) -> None:
         places = [each.frame.at for each in self._accounts]
@@ -69,6 +79,7 @@ class Carrying:
         waiting = list(reversed(scenes))
         scene: SceneSentence | None = None
         before: frozenset[str] = frozenset()
+        before_told: dict[tuple[str, str], Found] = {}
         set_by: dict[int, frozenset[str]] = {}
         for each in self._accounts:
             frame = each.frame
@@ -79,7 +90,7 @@ class Carrying:
                 held.update(dict.fromkeys(frame.speakers, of_scene))
                 set_by[scene.start] = set_by.get(scene.start, frozenset()) | frame.speakers
             known = next((held[s] for s in sorted(frame.speakers) if s in held), None)
-            own = told[frame.number]
+            own = told[frame.number] = self._taken_up(each, told[frame.number], before_told)
             if known and continues(self._wording, known, each, own, bool(frame.speakers) and frame.speakers <= sole):
                 own = told[frame.number] = joined(own, known.found)
                 known = known.on(each, own)
@@ -87,7 +98,16 @@ class Carrying:
                 known = Held(own, frame.paragraph, frame.start, each.days, each.entry, frame.past)
             if known:
                 held.update(dict.fromkeys(frame.speakers, known))
+            for tokens in own.get(Aspect.OCCASION, ()):
+                head = self._wording.folded[self._wording.head(*tokens)]
+                before_told.update({(speaker, head): own for speaker in frame.speakers})
             before = frame.speakers or before
+
+    def _taken_up(self, each: Account, own: Found, before: Mapping[tuple[str, str], Found]) -> Found:
+        """What an account tells, with what was told of the same occasion before: "in the interview"."""
+        head = head_taken_up(self._wording, own)
+        known = next((before[s, head] for s in sorted(each.frame.speakers) if head and (s, head) in before), None)
+        return joined(own, known) if known else own
 
     def _sets(self, scene: SceneSentence, each: Account, before: frozenset[str]) -> bool:
         """Whether a scene is that of the account that follows it: its speaker is named there, or was the last one."""
@@ -115,6 +135,21 @@ class Carrying:
             ):
                 continue
             told[frame.number] = joined(own, told[following.frame.number])
+
+    def _hear(self, told: dict[int, Found]) -> None:
+        """Gives an event the crowd that its speaker is told to address right behind ("told the crowd")."""
+        for number, each in enumerate(self._accounts[:-1]):
+            own = told[each.frame.number]
+            if Aspect.OCCASION not in own or Aspect.AUDIENCE in own or is_written(self._wording, own):
+                continue
+            for after in self._accounts[number + 1 : number + 3]:
+                heard = told[after.frame.number]
+                near = after.frame.paragraph - each.frame.paragraph <= 1 and after.frame.speakers == each.frame.speakers
+                if near and Aspect.AUDIENCE in heard and is_the_crowd(self._wording, heard):
+                    same = heard.get(Aspect.OCCASION, own[Aspect.OCCASION]) == own[Aspect.OCCASION]
+                    if same:
+                        told[each.frame.number] = {**own, Aspect.AUDIENCE: heard[Aspect.AUDIENCE]}
+                    break
 
     def _opens(self, each: Account) -> bool:
         """Whether an account stands in the opening of the article, or of an entry."""

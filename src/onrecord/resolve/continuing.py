@@ -49,9 +49,16 @@ def continues(wording: Wording, held: Held, each: Account, own: Found, sole: boo
         return False
     if Aspect.OCCASION in own or Aspect.PLACE in own or Aspect.VIA in own:
         return False
-    if each.writes and not _is_written(wording, held.found):
+    if each.writes and not is_written(wording, held.found):
         return False
-    return Aspect.AUDIENCE not in own or (Aspect.OCCASION in held.found and _is_the_crowd(wording, own))
+    return Aspect.AUDIENCE not in own or (Aspect.OCCASION in held.found and is_the_crowd(wording, own))
+
+
+def head_taken_up(wording: Wording, own: Found) -> str | None:
+    """The head of an occasion that was told before: "his interview", "the rally"."""
+    first, last = (own.get(Aspect.OCCASION) or [(0, 0)])[0]
+    definite = first < last and wording.folded[first] in small("definite")
+    return wording.folded[wording.head(first, last)] if definite else None
 
 
 def lasts(wording: Wording, each: Account, own: Found) -> bool:
@@ -75,7 +82,8 @@ def joined(own: Mapping[Aspect, Sequence[tuple[int, int]]], held: Found) -> Foun
     return {aspect: [*(own.get(aspect) or held[aspect])] for aspect in {**held, **own}}
 
 
-def _is_written(wording: Wording, found: Found) -> bool:
+def is_written(wording: Wording, found: Found) -> bool:
+    """Whether what is told is a letter, a tweet or the like, and no speech."""
     occasion = found.get(Aspect.OCCASION)
     kinds = {OccasionKind.WRITTEN, OccasionKind.NET}
     return occasion is not None and kind_of_occasion(wording, *occasion[0]) in kinds
@@ -83,8 +91,10 @@ def _is_written(wording: Wording, found: Found) -> bool:
 
 def _reach(wording: Wording, found: Found) -> int:
     """How many paragraphs on a setting holds: what is written is over sooner than a speech."""
-    return 1 if Aspect.OCCASION not in found or _is_written(wording, found) else _PARAGRAPHS
+    speech = Aspect.OCCASION in found or (Aspect.AUDIENCE in found and Aspect.PLACE in found)
+    return _PARAGRAPHS if speech and not is_written(wording, found) else 1
 
 
-def _is_the_crowd(wording: Wording, own: Found) -> bool:
+def is_the_crowd(wording: Wording, own: Found) -> bool:
+    """Whether those who were told are the hearers of a speech: "the crowd", "his supporters"."""
     return all(wording.folded[wording.head(*tokens)] in _HEARERS for tokens in own[Aspect.AUDIENCE])

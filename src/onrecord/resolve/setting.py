@@ -128,6 +128,19 @@ def _town_within(wording: Wording, first: int, last: int) -> Tokens | None:
             if not end:
                 continue
             return at, end
+    return _place_before_head(wording, first, last)
+
+
+def _place_before_head(wording: Wording, first: int, last: int) -> Tokens | None:
+    """The place of "a Las Vegas rally", "a Michigan campaign rally"; no place in an outlet's name."""
+    head = wording.head(first, last)
+    if kind_of_occasion(wording, first, last) is not OccasionKind.EVENT or outlets_in(wording, first, last):
+        return None
+    for at in range(first, head):
+        for end in (at + 2, at + 1):
+            plain = all(wording.folded[k].isalpha() and not wording.tokens[k].capital for k in range(end, head + 1))
+            if end <= head and plain and not wording.is_time(at) and is_place_name(wording, at, end):
+                return at, end
     return None
 
 
