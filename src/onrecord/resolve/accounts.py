@@ -53,7 +53,7 @@ def account(wording: Wording, contents: Contents, entries: Entries, attribution:
         frame=frame,
         entry=entries.number(frame.at),
         days=_named(wording, contents, attribution, frame),
-        moved=_opens_anew(wording, frame) or _hangs(wording, index(_ends(attribution)[0]), frame),
+        moved=_opens_anew(wording, contents, frame) or _hangs(wording, index(_ends(attribution)[0]), frame),
         speaks=not silent and bool({*cue} & small("crediting") or any(map(speaks_of, cue))),
         plain=bool({*cue} & small("plain")),
         silent=silent,
@@ -111,10 +111,11 @@ def _is_placed(wording: Wording, at: int) -> bool:
     return word in small("days") or (word.isdigit() and len(word) == 4)
 
 
-def _opens_anew(wording: Wording, frame: Frame) -> bool:
+def _opens_anew(wording: Wording, contents: Contents, frame: Frame) -> bool:
     """Whether a frame's sentence opens with another time: "A year later", "When he first"."""
     first = wording.layout.index(frame.start)
-    return any(word in small("moved") for word in wording.folded[first : first + _OPENING])
+    opening = range(first, min(first + _OPENING, len(wording.tokens)))
+    return any(wording.folded[k] in small("moved") and not contents.hold(wording.tokens[k].start) for k in opening)
 
 
 def _hangs(wording: Wording, at: int, frame: Frame) -> bool:

@@ -18,12 +18,11 @@ from onrecord.resolve.continuing import (
     continues,
     head_taken_up,
     is_spoken,
-    is_the_crowd,
-    is_written,
     joined,
     lasts,
 )
-from onrecord.resolve.lexicon import fold, listed
+from onrecord.resolve.events import give_hearers, speakers_of_one_occasion
+from onrecord.resolve.lexicon import fold
 from onrecord.resolve.scene_sentences import SceneSentence
 from onrecord.resolve.setting import Found
 from onrecord.resolve.wording import Wording
@@ -44,9 +43,9 @@ class Carrying:
     def spread(self, told: dict[int, Found], scenes: Sequence[SceneSentence]) -> None:
         """Fills in what holds, by the accounts' numbers."""
         self._take_up(told, scenes)
-        self._forwards(told, scenes, self._of_one_occasion(told, scenes))
+        self._forwards(told, scenes, speakers_of_one_occasion(self._wording, self._accounts, told, scenes))
         self._backwards(told)
-        self._hear(told)
+        give_hearers(self._wording, self._accounts, told)
 
     def _take_up(self, told: dict[int, Found], scenes: Sequence[SceneSentence]) -> None:
         places = [each.frame.at for each in self._accounts]
@@ -57,22 +56,6 @@ class Carrying:
                 named = [a for a in near if a.frame.names & {*scene.opening}]
                 for each in named or near:
                     told[each.frame.number] = joined(told[each.frame.number], scene.found)
-
-    def _of_one_occasion(self, told: Mapping[int, Found], scenes: Sequence[SceneSentence]) -> frozenset[str]:
-        """The speakers of whom the article tells one occasion of speaking, and no other."""
-        heads: dict[str, set[str]] = {}
-        for each in self._accounts:
-            for tokens in told[each.frame.number].get(Aspect.OCCASION, ()):
-                for speaker in each.frame.speakers:
-                    heads.setdefault(speaker, set()).add(self._wording.folded[self._wording.head(*tokens)])
-        names = {name: a.frame.speakers for a in self._accounts for name in a.frame.names if a.person}
-        for scene in scenes:
-            for tokens in scene.found.get(Aspect.OCCASION, ()):
-                for name in scene.named & names.keys():
-                    for speaker in names[name]:
-                        heads.setdefault(speaker, set()).add(self._wording.folded[self._wording.head(*tokens)])
-        spoken = listed("event", "occasion_nouns") | listed("speech", "occasion_nouns")
-        return frozenset(speaker for speaker, found in heads.items() if len(found) == 1 and found <= spoken)
 
     def _forwards(self, told: dict[int, Found], scenes: Sequence[SceneSentence], sole: frozenset[str]) -> None:
         held: dict[str, Held] = {}
@@ -135,21 +118,6 @@ class Carrying:
             ):
                 continue
             told[frame.number] = joined(own, told[following.frame.number])
-
-    def _hear(self, told: dict[int, Found]) -> None:
-        """Gives an event the crowd that its speaker is told to address right behind ("told the crowd")."""
-        for number, each in enumerate(self._accounts[:-1]):
-            own = told[each.frame.number]
-            if Aspect.OCCASION not in own or Aspect.AUDIENCE in own or is_written(self._wording, own):
-                continue
-            for after in self._accounts[number + 1 : number + 3]:
-                heard = told[after.frame.number]
-                near = after.frame.paragraph - each.frame.paragraph <= 1 and after.frame.speakers == each.frame.speakers
-                if near and Aspect.AUDIENCE in heard and is_the_crowd(self._wording, heard):
-                    same = heard.get(Aspect.OCCASION, own[Aspect.OCCASION]) == own[Aspect.OCCASION]
-                    if same:
-                        told[each.frame.number] = {**own, Aspect.AUDIENCE: heard[Aspect.AUDIENCE]}
-                    break
 
     def _opens(self, each: Account) -> bool:
         """Whether an account stands in the opening of the article, or of an entry."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Aspect
 from onrecord.resolve.accounts import Account
+from onrecord.resolve.lexicon import listed
 from onrecord.resolve.occasions import OccasionKind, kind_of_occasion
 from onrecord.resolve.setting import Found
 from onrecord.resolve.wording import Wording, small
@@ -37,21 +38,29 @@ class Held:
 
 
 def continues(wording: Wording, held: Held, each: Account, own: Found, sole: bool = False) -> bool:
-    """Whether a setting told before is that of an account which tells nothing else itself."""
-    frame = each.frame
-    if held.start == frame.start:
+    """Whether a setting told before is that of an account which tells nothing else itself; `sole` where the article
+    tells no other occasion of its speaker."""
+    if held.start == each.frame.start:
         return Aspect.OCCASION not in own
-    near = frame.paragraph - held.paragraph <= (_FAR if sole and each.plain else _reach(wording, held.found))
-    tense = frame.past or not held.past
-    if each.moved or frame.elsewhen or not tense or not near or held.entry != each.entry or not each.speaks:
+    reach = _FAR if sole and each.plain else _reach(wording, held.found)
+    near = each.frame.paragraph - held.paragraph <= reach and held.entry == each.entry
+    return near and _is_of_its_time(held, each) and _adds_nothing_else(wording, held, each, own)
+
+
+def _is_of_its_time(held: Held, each: Account) -> bool:
+    """Whether an account is told in the same tense, of no other day."""
+    other = each.moved or each.frame.elsewhen or bool(each.days and not each.days & held.days)
+    return each.speaks and not other and (each.frame.past or not held.past)
+
+
+def _adds_nothing_else(wording: Wording, held: Held, each: Account, own: Found) -> bool:
+    """Whether an account tells no setting of its own, but perhaps whom in the crowd it addresses."""
+    if is_spoken(own) or Aspect.VIA in own or (each.writes and not is_written(wording, held.found)):
         return False
-    if each.days and not each.days & held.days:
-        return False
-    if Aspect.OCCASION in own or Aspect.PLACE in own or Aspect.VIA in own:
-        return False
-    if each.writes and not is_written(wording, held.found):
-        return False
-    return Aspect.AUDIENCE not in own or (Aspect.OCCASION in held.found and is_the_crowd(wording, own))
+    if Aspect.AUDIENCE not in own:
+        return True
+    urged = each.frame.paragraph == held.paragraph and _are_many(wording, own)
+    return Aspect.OCCASION in held.found and (urged or is_the_crowd(wording, own))
 
 
 def head_taken_up(wording: Wording, own: Found) -> str | None:
@@ -85,8 +94,10 @@ def joined(own: Mapping[Aspect, Sequence[tuple[int, int]]], held: Found) -> Foun
 def is_written(wording: Wording, found: Found) -> bool:
     """Whether what is told is a letter, a tweet or the like, and no speech."""
     occasion = found.get(Aspect.OCCASION)
-    kinds = {OccasionKind.WRITTEN, OccasionKind.NET}
-    return occasion is not None and kind_of_occasion(wording, *occasion[0]) in kinds
+    if occasion is None:
+        return False
+    posted = wording.folded[wording.head(*occasion[0])] in listed("posted_on", "occasion_nouns")
+    return posted or kind_of_occasion(wording, *occasion[0]) in {OccasionKind.WRITTEN, OccasionKind.NET}
 
 
 def _reach(wording: Wording, found: Found) -> int:
@@ -98,3 +109,8 @@ def _reach(wording: Wording, found: Found) -> int:
 def is_the_crowd(wording: Wording, own: Found) -> bool:
     """Whether those who were told are the hearers of a speech: "the crowd", "his supporters"."""
     return all(wording.folded[wording.head(*tokens)] in _HEARERS for tokens in own[Aspect.AUDIENCE])
+
+
+def _are_many(wording: Wording, own: Found) -> bool:
+    """Whether those who were told or urged are no one person or outlet: "Elm voters"."""
+    return all(wording.folded[wording.head(*tokens)].endswith("s") for tokens in own[Aspect.AUDIENCE])

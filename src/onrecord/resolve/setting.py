@@ -10,10 +10,11 @@ from enum import StrEnum
 from onrecord.model import Aspect
 from onrecord.resolve.adjuncts import Adjunct
 from onrecord.resolve.audiences import is_audience
+from onrecord.resolve.event_places import place_within
 from onrecord.resolve.lexicon import listed, words
 from onrecord.resolve.occasions import SPOKEN, OccasionKind, is_occasion, kind_of_occasion
 from onrecord.resolve.outlets import outlets_in
-from onrecord.resolve.whereabouts import is_place_name, whereabouts
+from onrecord.resolve.whereabouts import whereabouts
 from onrecord.resolve.wording import Wording, small
 
 Tokens = tuple[int, int]
@@ -104,7 +105,7 @@ def _take_place(wording: Wording, first: int, last: int, state: _State) -> None:
     state.found.setdefault(Aspect.VIA, []).extend(outlets_in(wording, first, last))
     if Aspect.OCCASION not in state.found:
         state.found[Aspect.OCCASION] = [(first, last)]
-        town = _town_within(wording, first, last)
+        town = place_within(wording, first, last)
         if town and Aspect.PLACE not in state.found:
             state.found[Aspect.PLACE] = [town]
     state.speaks = state.places = state.loose = True
@@ -117,31 +118,6 @@ def _is_meeting(wording: Wording, first: int, last: int) -> bool:
     head = wording.head(first, last)
     forms = {wording.folded[head], "-".join(wording.folded[max(first, head - 1) : head + 1])}
     return bool(forms & listed("met", "occasion_nouns"))
-
-
-def _town_within(wording: Wording, first: int, last: int) -> Tokens | None:
-    """The town of "a Buffalo, New York, town hall"."""
-    for at in range(first, last):
-        comma = next((k for k in range(at + 1, min(at + 4, last)) if wording.tokens[k].text == ","), None)
-        if comma is not None and wording.tokens[at].capital:
-            end = next((k for k in (comma + 3, comma + 2) if k <= last and is_place_name(wording, at, k)), None)
-            if not end:
-                continue
-            return at, end
-    return _place_before_head(wording, first, last)
-
-
-def _place_before_head(wording: Wording, first: int, last: int) -> Tokens | None:
-    """The place of "a Las Vegas rally", "a Michigan campaign rally"; no place in an outlet's name."""
-    head = wording.head(first, last)
-    if kind_of_occasion(wording, first, last) is not OccasionKind.EVENT or outlets_in(wording, first, last):
-        return None
-    for at in range(first, head):
-        for end in (at + 2, at + 1):
-            plain = all(wording.folded[k].isalpha() and not wording.tokens[k].capital for k in range(end, head + 1))
-            if end <= head and plain and not wording.is_time(at) and is_place_name(wording, at, end):
-                return at, end
-    return None
 
 
 def _hear(wording: Wording, first: int, last: int, state: _State) -> None:
