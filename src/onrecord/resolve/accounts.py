@@ -37,6 +37,8 @@ class Account:
     """Whether its cue only says that somebody said it: "said", "added"."""
     silent: bool
     """Whether it reports no words, but a state of mind, or a cue is denied ("did not say")."""
+    past: bool
+    """Whether it is told in the past: "said", "could not say"."""
     perfect: bool
     """Whether its cue says what has been said, at no told time."""
     writes: bool
@@ -57,6 +59,7 @@ def account(wording: Wording, contents: Contents, entries: Entries, attribution:
         speaks=not silent and bool({*cue} & small("crediting") or any(map(speaks_of, cue))),
         plain=bool({*cue} & small("plain")),
         silent=silent,
+        past=frame.past or bool({*cue} & small("could")),
         perfect=bool({*cue} & (listed("perfect") | {"having"})),
         writes=bool({*cue} & small("writing")),
         person=SpeakerKind.PERSON in frame.kinds,

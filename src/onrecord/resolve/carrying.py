@@ -78,7 +78,7 @@ class Carrying:
                 own = told[frame.number] = joined(own, known.found)
                 known = known.on(each, own)
             elif lasts(self._wording, each, own):
-                known = Held(own, frame.paragraph, frame.start, each.days, each.entry, frame.past)
+                known = Held(own, frame.paragraph, frame.start, each.days, each.entry, each.past)
             if known:
                 held.update(dict.fromkeys(frame.speakers, known))
             for tokens in own.get(Aspect.OCCASION, ()):
@@ -126,4 +126,4 @@ class Carrying:
     @staticmethod
     def _sums_up(each: Account) -> bool:
         """Whether an account may sum up what is told below: a verb of speech, the past, or only a name and a colon."""
-        return not each.silent and not each.moved and (each.speaks or each.frame.past or not each.frame.cue)
+        return not each.silent and not each.moved and (each.speaks or each.past or not each.frame.cue)

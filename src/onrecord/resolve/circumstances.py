@@ -53,7 +53,7 @@ class Circumstances:
         accounts = [account(self.wording, self.contents, entries, self.attributions[f.number], f) for f in frames]
         taken = {f.start for f in frames}
         scenes = [*scene_sentences(self.wording, self.surroundings, self.contents, entries, taken)]
-        told.update((a.frame.number, {}) for a in accounts if a.silent and not (a.person and a.frame.past))
+        told.update((a.frame.number, {}) for a in accounts if a.silent and not (a.person and a.past))
         Carrying(self.wording, accounts, self.speakers).spread(told, scenes)
         behalves = self._behalves()
         return [

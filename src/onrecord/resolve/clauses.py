@@ -56,7 +56,7 @@ class Clause:
         at -= self.wording.folded[at - 1] in {"in", "during", "at", "on"}
         end = at - (self.wording.tokens[at - 1].text == ",")
         for low in range(max(start, end - _BEFORE), end):
-            if noun_phrase(self.wording, low, end, self.blocked) == end:
+            if not is_participle(self.wording, low) and noun_phrase(self.wording, low, end, self.blocked) == end:
                 if is_delivered(self.wording, low, end):
                     yield delivered(self.wording, low, end, ())
                 return

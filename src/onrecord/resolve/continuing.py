@@ -50,7 +50,7 @@ def continues(wording: Wording, held: Held, each: Account, own: Found, sole: boo
 def _is_of_its_time(held: Held, each: Account) -> bool:
     """Whether an account is told in the same tense, of no other day."""
     other = each.moved or each.frame.elsewhen or bool(each.days and not each.days & held.days)
-    return each.speaks and not other and (each.frame.past or not held.past)
+    return each.speaks and not other and (each.past or not held.past)
 
 
 def _adds_nothing_else(wording: Wording, held: Held, each: Account, own: Found) -> bool:
