@@ -129,3 +129,9 @@ def test_the_crowd_that_is_told_next_heard_the_speech() -> None:
     text = f"At a rally, Jane Roe said it was late.\n\n{AUDIENCE}"
     found = read(text, ("Jane Roe", "said", "it was late"), ("Roe", "told", "It was cold"))
     assert found[0].audience == ("the crowd",)
+
+
+def test_what_is_said_behind_another_day_is_no_longer_of_the_speech() -> None:
+    text = f"On Sunday, {RALLY} Roe repeated on Monday it was cold.\n\nIt had rained, Roe said."
+    found = last(text, TOLD, ("Roe", "repeated", "it was cold"), ("Roe", "said", "It had rained"))
+    assert found.occasion is None

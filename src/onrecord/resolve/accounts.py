@@ -39,6 +39,8 @@ class Account:
     """Whether it reports no words, but a state of mind, or a cue is denied ("did not say")."""
     past: bool
     """Whether it is told in the past: "said", "could not say"."""
+    elsewhen: bool
+    """Whether its clause speaks of another time, as its frame tells, but for "could"."""
     perfect: bool
     """Whether its cue says what has been said, at no told time."""
     writes: bool
@@ -60,7 +62,8 @@ def account(wording: Wording, contents: Contents, entries: Entries, attribution:
         plain=bool({*cue} & small("plain")),
         silent=silent,
         past=frame.past or bool({*cue} & small("could")),
-        perfect=bool({*cue} & (listed("perfect") | {"having"})),
+        elsewhen=frame.elsewhen and not {*cue} & small("could"),
+        perfect=bool({*cue} & (listed("perfect") | {"having"}) - small("could")),
         writes=bool({*cue} & small("writing")),
         person=SpeakerKind.PERSON in frame.kinds,
     )

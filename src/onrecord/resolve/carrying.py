@@ -17,6 +17,7 @@ from onrecord.resolve.continuing import (
     Held,
     continues,
     head_taken_up,
+    is_over,
     is_spoken,
     joined,
     lasts,
@@ -79,6 +80,8 @@ class Carrying:
                 known = known.on(each, own)
             elif lasts(self._wording, each, own):
                 known = Held(own, frame.paragraph, frame.start, each.days, each.entry, each.past)
+            elif known and is_over(known, each):
+                known = Held({}, frame.paragraph, frame.start, each.days, each.entry, each.past)
             if known:
                 held.update(dict.fromkeys(frame.speakers, known))
             for tokens in own.get(Aspect.OCCASION, ()):

@@ -49,8 +49,13 @@ def continues(wording: Wording, held: Held, each: Account, own: Found, sole: boo
 
 def _is_of_its_time(held: Held, each: Account) -> bool:
     """Whether an account is told in the same tense, of no other day."""
-    other = each.moved or each.frame.elsewhen or bool(each.days and not each.days & held.days)
+    other = each.moved or each.elsewhen or bool(each.days and not each.days & held.days)
     return each.speaks and not other and (each.past or not held.past)
+
+
+def is_over(held: Held, each: Account) -> bool:
+    """Whether an account goes on about another day than the one told with a setting: "She repeated it on Monday"."""
+    return bool(each.days and held.days) and not each.days & held.days and not each.moved and each.past
 
 
 def _adds_nothing_else(wording: Wording, held: Held, each: Account, own: Found) -> bool:
