@@ -279,3 +279,46 @@ def test_every_circumstance_stands_in_the_body_and_they_come_in_order(pieces: li
 def test_what_somebody_writes_is_not_said_at_the_rally_before() -> None:
     text = f"{RALLY}\n\nIt had rained, Roe wrote."
     assert read(text, ("Jane Roe", "told", LATE), ("Roe", "wrote", "It had rained"))[1].occasion is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "occasion"),
+    [
+        ("Jane Roe tweeted that it was late.", ("Jane Roe", "tweeted", LATE), ["tweeted"]),
+        (
+            "Jane Roe tweeted in a series of posts that it was late.",
+            ("Jane Roe", "tweeted", LATE),
+            ["a series of posts"],
+        ),
+        (
+            "Fans liked Jane Roe's Oslo speech, in which she said it was late.",
+            ("she", "said", LATE),
+            ["Jane Roe's Oslo speech"],
+        ),
+        ("Fans liked the old mill, which she said was late.", ("she", "said", "was late"), []),
+        ("Jane Roe sent a letter to mayors.", ("Jane Roe", "sent", "a letter"), ["a letter"]),
+        ("At a recent fundraising gig in Oslo, Jane Roe said it was late.", SAID, ["a recent fundraising gig"]),
+    ],
+)
+def test_a_tweet_a_relative_clause_and_a_letter_that_is_the_content_tell_the_occasion(
+    text: str, said: Said, occasion: list[str]
+) -> None:
+    assert one(text, Aspect.OCCASION, said) == occasion
+
+
+def test_the_reporter_may_be_told_and_who_comes_along_to_a_rally_is_not() -> None:
+    assert one("Jane Roe told me it was late.", Aspect.AUDIENCE, ("Jane Roe", "told", LATE)) == ["me"]
+    assert one("Jane Roe said at a rally with John Doe that it was late.", Aspect.AUDIENCE) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("an Oslo rally", ["Oslo"]),
+        ("an Ohio campaign rally", ["Ohio"]),
+        ("an Elm Post forum", []),
+        ("a Swiss rally", []),
+    ],
+)
+def test_a_rallys_name_may_tell_its_place(words: str, place: list[str]) -> None:
+    assert one(f"Jane Roe said at {words} that it was late.", Aspect.PLACE) == place

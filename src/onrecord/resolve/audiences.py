@@ -7,11 +7,11 @@ from onrecord.resolve.mentions import Sort
 from onrecord.resolve.outlets import outlets_in
 from onrecord.resolve.wording import Wording, small
 
-_PRONOUNS = frozenset({"him", "her", "them", "me", "us", "it", "you", "himself", "herself", "themselves"})
+_PRONOUNS = frozenset({"him", "her", "them", "it", "you", "himself", "herself", "themselves"})
 
 
 def is_told(wording: Wording, first: int, last: int) -> bool:
-    """Whether a noun phrase right behind "told" is somebody who was told, no "story" and no pronoun."""
+    """Whether a noun phrase right behind "told" is somebody who was told, no "story", no pronoun but the reporter's."""
     head = wording.folded[wording.head(first, last)]
     return head not in small("not_heard") and head not in _PRONOUNS and wording.tokens[first].text[0].isalnum()
 

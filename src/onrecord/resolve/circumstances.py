@@ -5,25 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model import Article, Aspect, Attribution, Circumstance, Part, Reports, Speaker, SpeakerKind
-from onrecord.quote.reports import reports
+from onrecord.model import Article, Aspect, Attribution, Circumstance, Part, Speaker, SpeakerKind
+from onrecord.resolve.accounts import account
 from onrecord.resolve.behalf import Behalf, behalf
-from onrecord.resolve.carrying import Carrying, SceneSentence, takes_up
+from onrecord.resolve.carrying import Carrying
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.contents import Contents
-from onrecord.resolve.frames import Frame, frame
-from onrecord.resolve.lexicon import fold, words
-from onrecord.resolve.noun_phrases import nothing
+from onrecord.resolve.entries import Entries
+from onrecord.resolve.frames import frame
 from onrecord.resolve.outlets import is_same_outlet, outlet_name
+from onrecord.resolve.scene_sentences import scene_sentences
 from onrecord.resolve.setting import Found
 from onrecord.resolve.surroundings import Surroundings
 from onrecord.resolve.wording import Wording
 
 _ORDER = (Aspect.PLACE, Aspect.AUDIENCE, Aspect.OCCASION, Aspect.VIA)
-_SENTENCE = 400
-_SUBJECT = 4
-_OPENING = 5
-"""Words of a sentence that tell whether it takes up what was said before."""
 
 
 def circumstances(
@@ -51,13 +47,14 @@ class Circumstances:
     def all(self) -> list[tuple[Circumstance, ...]]:
         """The circumstances of each attribution."""
         layout = self.wording.cast.layout
-        silent = frozenset(k for k in self.body if self._is_silent(self.attributions[k]))
-        told: dict[int, Found] = {
-            k: {} if k in silent else self.surroundings.told(number, self._is_person(k))
-            for number, k in enumerate(self.body)
-        }
+        told = {k: self.surroundings.told(number, self._is_person(k)) for number, k in enumerate(self.body)}
+        entries = Entries(layout)
         frames = [frame(layout, self.contents, k, self.attributions[k], self.speakers[k]) for k in self.body]
-        Carrying(self.wording, frames, self.speakers).spread(told, self._scenes(frames), silent)
+        accounts = [account(self.wording, self.contents, entries, self.attributions[f.number], f) for f in frames]
+        taken = {f.start for f in frames}
+        scenes = [*scene_sentences(self.wording, self.surroundings, self.contents, entries, taken)]
+        told.update((a.frame.number, {}) for a in accounts if a.silent and not (a.person and a.past))
+        Carrying(self.wording, accounts, self.speakers).spread(told, scenes)
         behalves = self._behalves()
         return [
             (*self._stated(k, told[k]), *self._for_whom(behalves.get(k))) if k in told else ()
@@ -66,37 +63,6 @@ class Circumstances:
 
     def _is_person(self, number: int) -> bool:
         return any(speaker.kind is SpeakerKind.PERSON for speaker in self.speakers[number])
-
-    @staticmethod
-    def _is_silent(attribution: Attribution) -> bool:
-        """Whether no words are reported, but a state of mind."""
-        return reports(" ".join(span.text for span in attribution.cue), attribution.kind) is Reports.THOUGHT
-
-    def _scenes(self, frames: Sequence[Frame]) -> list[SceneSentence]:
-        """The sentences without a cue that tell of somebody's speaking, in order."""
-        layout, out = self.wording.cast.layout, []
-        taken = {f.start for f in frames}
-        for start, end in layout.sentences if frames else ():
-            source_line = self._is_source_line(start)
-            if (start in taken and not source_line) or end - start > _SENTENCE:
-                continue
-            found = self.surroundings.scene(start, end, nothing if source_line else self._is_quoted, source_line)
-            if Aspect.OCCASION in found or (Aspect.AUDIENCE in found and Aspect.PLACE in found):
-                folded = self.wording.folded[layout.index(start) : layout.index(end)]
-                opening = tuple(folded[:_OPENING])
-                named = frozenset(folded[: _SUBJECT + len(folded) // 2])
-                up = takes_up(opening, words("remarks"))
-                out.append(SceneSentence(start, end, layout.paragraph(start), named, opening, found, up))
-        return out
-
-    def _is_quoted(self, at: int) -> bool:
-        return self.contents.hold(self.wording.tokens[at].start)
-
-    def _is_source_line(self, start: int) -> bool:
-        """Whether a sentence is a line like "Source: the Elm Post with reference to Roe at a forum in Oak"."""
-        first = self.wording.layout.index(start)
-        tokens = self.wording.tokens[first : first + 2]
-        return len(tokens) == 2 and tokens[1].text == ":" and fold(tokens[0].text) in {"source", "sources"}
 
     def _chain(self) -> list[Circumstance]:
         """The chain that the article's source line states: it holds for every quotation that names no other."""

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 from onrecord.model import Aspect
 from onrecord.resolve.adjuncts import adjuncts_from, preposition
-from onrecord.resolve.audiences import is_audience, is_told
-from onrecord.resolve.lexicon import words
-from onrecord.resolve.noun_phrases import Blocked, is_participle, nothing, noun_phrase
-from onrecord.resolve.occasions import OccasionKind, kind_of_occasion
-from onrecord.resolve.setting import Anchor, Found, Tokens, delivered, direct, is_delivered, setting_of
+from onrecord.resolve.lexicon import listed, words
+from onrecord.resolve.noun_phrases import Blocked, is_participle, noun_phrase
+from onrecord.resolve.objects import Objects
+from onrecord.resolve.setting import Anchor, Found, Tokens, delivered, is_delivered, setting_of
 from onrecord.resolve.wording import Wording, small
 
-_BE = frozenset({"was", "is", "were", "be", "been", "being", "are", "get", "got"})
-_CALLING = frozenset({"called", "calling", "calls", "call"})
 _VERBS_OF_SPEECH = ("speech_verbs", "whose_words", "saying")
 _BETWEEN = 60
 """So many words stand between a source and its cue: more is no clause."""
+
+
+_BEFORE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,32 @@ class Clause:
 
     def inside(self, cue: Sequence[Tokens]) -> Iterator[Found]:
         """Inside a cue: "told" with its audience, "issued a statement", "said in a speech"."""
-        anchor = self._anchor(cue)
+        anchor, objects = self._anchor(cue), Objects(self.wording, self.blocked)
         for low, high in cue:
             for at in range(low, min(high, self.last)):
-                yield from self._object(at, self.last)
+                yield from objects.at(at, self.last)
                 if preposition(self.wording, at, self.last) and not self._is_infinitive(at):
                     yield self._setting(at, self.last, anchor)
+
+    def tweeted(self, cue: Sequence[Tokens]) -> Iterator[Found]:
+        """A cue that is itself the medium: "tweeted"."""
+        for low, high in cue:
+            for at in range(low, min(high, self.last)):
+                if self.wording.folded[at] in small("tweeting"):
+                    yield {Aspect.OCCASION: [(at, at + 1)]}
+
+    def before(self, first: int, start: int) -> Iterator[Found]:
+        """The speech that a relative clause takes up: "her Elm speech, in which [she said]"."""
+        at = first - 1
+        if at - 2 < start or self.wording.folded[at] not in small("taking_up"):
+            return
+        at -= self.wording.folded[at - 1] in {"in", "during", "at", "on"}
+        end = at - (self.wording.tokens[at - 1].text == ",")
+        for low in range(max(start, end - _BEFORE), end):
+            if not is_participle(self.wording, low) and noun_phrase(self.wording, low, end, self.blocked) == end:
+                if is_delivered(self.wording, low, end):
+                    yield delivered(self.wording, low, end, ())
+                return
 
     def between(self, first: int, behind: int) -> Iterator[Found]:
         """Between source and cue: ", speaking at a rally in Elm on Monday,"."""
@@ -79,17 +99,27 @@ class Clause:
     def scan(self, first: int, stop: int, nouns: bool = True) -> Iterator[Found]:
         """Speaking words, speeches given and occasions anywhere in a stretch, but in a clause about another time;
         without `nouns` only verbs and the very opening count."""
-        elsewhere = False
+        elsewhere, objects = False, Objects(self.wording, self.blocked)
         for at in range(first, stop):
             word = self.wording.folded[at]
             elsewhere = word in small("elsewhere") or (elsewhere and self.wording.tokens[at].text != ",")
             if elsewhere or self.blocked(at):
                 continue
-            yield from self._object(at, stop)
+            yield from objects.at(at, stop)
             if word in small("speaking") and (nouns or word not in small("nouns")):
                 yield self._setting(at + 1, stop, Anchor.OPENING if word in small("seen") else Anchor.SPEECH)
-            elif (nouns or at == first) and preposition(self.wording, at, stop):
+            elif ((nouns or at == first) and preposition(self.wording, at, stop)) or (
+                word in small("within") and self._is_speech(at + 1, stop)
+            ):
                 yield self._setting(at, stop, Anchor.OTHER)
+
+    def _is_speech(self, first: int, stop: int) -> bool:
+        """Whether one speech, interview or debate stands behind "in" or "during", so that whoever acts there speaks."""
+        end = noun_phrase(self.wording, first, stop, self.blocked)
+        if end <= first:
+            return False
+        word = self.wording.folded[self.wording.head(first, end)]
+        return word == "debate" or (not word.endswith("s") and word in listed("speech", "occasion_nouns"))
 
     def _setting(self, at: int, stop: int, anchor: Anchor) -> Found:
         return setting_of(self.wording, adjuncts_from(self.wording, at, stop, self.blocked), anchor)
@@ -107,41 +137,3 @@ class Clause:
             return False
         known = self.wording.folded[at + 1] in small("determiners") | words("audiences")
         return not known and not self.wording.tokens[at + 1].capital
-
-    def _object(self, at: int, stop: int) -> Iterator[Found]:
-        """What the object of a verb tells: who is told or asked, or which speech is given."""
-        word = self.wording.folded[at]
-        out = self.wording.folded[at + 1 : at + 2] == ["out"]
-        first = at + 2 if word in _CALLING or out else at + 1
-        if first >= stop or not self._takes_object(at, first):
-            return
-        end = noun_phrase(self.wording, first, stop, self.blocked)
-        if end > first:
-            yield from self._told(word, first, end, stop)
-        elif word in small("whose_ear") | small("whose_words") and self.blocked(first):
-            yield from self._asked_of(first, stop)
-
-    def _takes_object(self, at: int, first: int) -> bool:
-        """Whether a verb with an object stands at a token: not "was told", "called it", "told Monday"."""
-        word = self.wording.folded[at]
-        if word in _CALLING:
-            return self.wording.folded[at + 1] in {"on", "upon"}
-        passive = at > 0 and self.wording.folded[at - 1] in _BE | small("determiners")  # or "in a telling sign"
-        known = any(word in small(verbs) for verbs in ("whose_words", "whose_ear", "delivering"))
-        return known and not passive and not self.wording.is_time(first)
-
-    def _told(self, word: str, first: int, end: int, stop: int) -> Iterator[Found]:
-        chain = adjuncts_from(self.wording, end, stop, self.blocked)
-        event = word.startswith("address") and kind_of_occasion(self.wording, first, end) is OccasionKind.EVENT
-        told = word in small("whose_words") and is_told(self.wording, first, end)
-        asked = word in small("whose_ear") and is_audience(self.wording, first, end)
-        if event or (word in small("delivering") and is_delivered(self.wording, first, end)):
-            yield delivered(self.wording, first, end, chain)
-        elif told or asked:
-            yield direct(self.wording, first, end, chain)
-
-    def _asked_of(self, first: int, stop: int) -> Iterator[Found]:
-        """Whom a content opens with that is asked of them: "called on “Elm voters to” …"."""
-        end = noun_phrase(self.wording, first, stop, nothing)
-        if first < end < stop and self.wording.folded[end] in {"to", "that"} and is_audience(self.wording, first, end):
-            yield {Aspect.AUDIENCE: [(first, end)]}

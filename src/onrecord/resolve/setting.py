@@ -10,10 +10,11 @@ from enum import StrEnum
 from onrecord.model import Aspect
 from onrecord.resolve.adjuncts import Adjunct
 from onrecord.resolve.audiences import is_audience
-from onrecord.resolve.lexicon import words
+from onrecord.resolve.event_places import place_within
+from onrecord.resolve.lexicon import listed, words
 from onrecord.resolve.occasions import SPOKEN, OccasionKind, is_occasion, kind_of_occasion
 from onrecord.resolve.outlets import outlets_in
-from onrecord.resolve.whereabouts import is_place_name, whereabouts
+from onrecord.resolve.whereabouts import whereabouts
 from onrecord.resolve.wording import Wording, small
 
 Tokens = tuple[int, int]
@@ -38,12 +39,15 @@ class _State:
     speaks: bool
     places: bool
     loose: bool
+    meets: bool
+    """Whether those "with" whom it is are listeners: of an interview, not of a rally."""
     last: Tokens | None = None
 
 
 def setting_of(wording: Wording, chain: Iterable[Adjunct], anchor: Anchor) -> Found:
     """What a chain of adjuncts tells of the speaking."""
-    state = _State({}, anchor in {Anchor.VERB, Anchor.SPEECH}, anchor is not Anchor.OTHER, anchor is Anchor.SPEECH)
+    loose = anchor is Anchor.SPEECH
+    state = _State({}, anchor in {Anchor.VERB, Anchor.SPEECH}, anchor is not Anchor.OTHER, loose, loose)
     for adjunct in chain:
         _read(wording, adjunct, state)
     return state.found
@@ -51,7 +55,7 @@ def setting_of(wording: Wording, chain: Iterable[Adjunct], anchor: Anchor) -> Fo
 
 def direct(wording: Wording, first: int, last: int, chain: Iterable[Adjunct]) -> Found:
     """What the audience right behind "told" and the adjuncts behind it tell."""
-    state = _State({}, speaks=True, places=True, loose=False)
+    state = _State({}, speaks=True, places=True, loose=False, meets=False)
     _hear(wording, first, last, state)
     state.last = first, last
     for adjunct in chain:
@@ -61,7 +65,7 @@ def direct(wording: Wording, first: int, last: int, chain: Iterable[Adjunct]) ->
 
 def delivered(wording: Wording, first: int, last: int, chain: Iterable[Adjunct]) -> Found:
     """What a speech given or a letter sent and the adjuncts behind it tell."""
-    state = _State({}, speaks=True, places=True, loose=True)
+    state = _State({}, speaks=True, places=True, loose=True, meets=False)
     head = wording.folded[wording.head(first, last)]
     if not head.endswith("s") or head.endswith("ss") or head.endswith("news"):
         _take_place(wording, first, last, state)
@@ -75,7 +79,7 @@ def _read(wording: Wording, adjunct: Adjunct, state: _State) -> None:
     if is_occasion(wording, adjunct):
         _take_place(wording, first, last, state)
         return
-    hears = opening in small("audiences") and state.speaks and (opening != "with" or state.loose)
+    hears = opening in small("audiences") and state.speaks and (opening != "with" or state.meets)
     if opening == "before" and wording.is_person(first):
         hears = False  # "before Roe arrived"
     if hears and is_audience(wording, first, last):
@@ -101,23 +105,19 @@ def _take_place(wording: Wording, first: int, last: int, state: _State) -> None:
     state.found.setdefault(Aspect.VIA, []).extend(outlets_in(wording, first, last))
     if Aspect.OCCASION not in state.found:
         state.found[Aspect.OCCASION] = [(first, last)]
-        town = _town_within(wording, first, last)
+        town = place_within(wording, first, last)
         if town and Aspect.PLACE not in state.found:
             state.found[Aspect.PLACE] = [town]
     state.speaks = state.places = state.loose = True
+    state.meets = _is_meeting(wording, first, last)
     state.last = None
 
 
-def _town_within(wording: Wording, first: int, last: int) -> Tokens | None:
-    """The town of "a Buffalo, New York, town hall"."""
-    for at in range(first, last):
-        comma = next((k for k in range(at + 1, min(at + 4, last)) if wording.tokens[k].text == ","), None)
-        if comma is not None and wording.tokens[at].capital:
-            end = next((k for k in (comma + 3, comma + 2) if k <= last and is_place_name(wording, at, k)), None)
-            if not end:
-                continue
-            return at, end
-    return None
+def _is_meeting(wording: Wording, first: int, last: int) -> bool:
+    """Whether an occasion is one that is had "with" those who listen: an interview, no rally."""
+    head = wording.head(first, last)
+    forms = {wording.folded[head], "-".join(wording.folded[max(first, head - 1) : head + 1])}
+    return bool(forms & listed("met", "occasion_nouns"))
 
 
 def _hear(wording: Wording, first: int, last: int, state: _State) -> None:

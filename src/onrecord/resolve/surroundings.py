@@ -131,6 +131,8 @@ class Surroundings:
         first, before = index(start), pieces[0][0]
         if not any(start <= s and index(s) < before for s, _ in near.rivals):
             yield from clause.opening(first, before)
+        yield from clause.before(before, first)
+        yield from clause.tweeted(cue)
 
     def _blocked(self, near: Near) -> Blocked:
         ranges = (*near.contents, *near.sources)
