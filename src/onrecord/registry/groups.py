@@ -7,15 +7,16 @@ groups kept apart ("George Bush") is left for `evidence`, as is a surname alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.model import SpeakerKind
+from onrecord.registry.candidates import Pair, candidates
 from onrecord.registry.nodes import Node
 from onrecord.registry.pairs import Decision, Verdict, decide
 
-Pair = tuple[int, int]
 _RIVAL = 0.1
 """A fuller name with so few of a name's articles does not make that name doubtful."""
 
@@ -40,6 +41,15 @@ class Judged:
                 return Decision(Verdict.SAME, 1.5, "one entry of a list of known people")
         return decide(one, other)
 
+    def pairs(self, nodes: Sequence[Node]) -> Iterator[Pair]:
+        """The pairs of numbers of nodes that a person or a list has decided on."""
+        numbers: dict[tuple[SpeakerKind, str], list[int]] = defaultdict(list)
+        for number, node in enumerate(nodes):
+            numbers[node.kind, node.key].append(number)
+        for names in self.same | self.apart | self.listed:
+            one, other = sorted(names)
+            yield from ((min(a, b), max(a, b)) for a in numbers.get(one, ()) for b in numbers.get(other, ()))
+
     def parts(self, one: Node, other: Node) -> bool:
         """Whether a person has judged that two names are two speakers."""
         return frozenset({(one.kind, one.key), (other.kind, other.key)}) in self.apart
@@ -49,47 +59,68 @@ class Judged:
         return any((node.kind, node.key) in pair for pairs in (self.same, self.listed) for pair in pairs)
 
 
+class _Decisions:
+    """Decisions on pairs of numbered nodes, each made once, when it is asked for."""
+
+    def __init__(self, nodes: Sequence[Node], judged: Judged) -> None:
+        self.nodes = nodes
+        self._judged = judged
+        self._made: dict[Pair, Decision] = {}
+        pairs = [*candidates(nodes), *judged.pairs(nodes)]
+        self.same = sorted({pair for pair in pairs if self[pair].verdict is Verdict.SAME})
+        """The pairs that are one speaker by themselves."""
+
+    def __getitem__(self, pair: Pair) -> Decision:
+        if pair not in self._made:
+            self._made[pair] = self._judged.decide(self.nodes[pair[0]], self.nodes[pair[1]])
+        return self._made[pair]
+
+    def apart(self, one: int, other: int) -> bool:
+        """Whether two nodes are two speakers."""
+        return self[(min(one, other), max(one, other))].verdict is Verdict.APART
+
+    def order(self, pair: Pair) -> tuple[bool, int, float, Pair]:
+        """By what a pair comes to be joined: the greatest first."""
+        score = self[pair].score
+        return score > 1, min(self.nodes[number].articles for number in pair), score, pair
+
+
 def group(nodes: Sequence[Node], judged: Judged) -> tuple[list[list[Node]], list[Node]]:
     """Groups of nodes that are one speaker each, and the nodes whose names alone do not tell whose they are."""
-    decisions = {pair: judged.decide(nodes[pair[0]], nodes[pair[1]]) for pair in combinations(range(len(nodes)), 2)}
-    apart = {pair for pair, decision in decisions.items() if decision.verdict is Verdict.APART}
-    same = [(pair, decision) for pair, decision in decisions.items() if decision.verdict is Verdict.SAME]
-    loose = {n for n, node in enumerate(nodes) if not judged.settles(node) and _is_loose(n, node, nodes, same, apart)}
-    firm = [n for n in range(len(nodes)) if n not in loose]
-    sure = {
-        (a, b): (found.score > 1, min(nodes[a].articles, nodes[b].articles), found.score)
-        for (a, b), found in same
-        if not {a, b} & loose
-    }
-    joined = _joined(firm, sure, apart)
+    decisions = _Decisions(nodes, judged)
+    loose = _loose(decisions, judged)
+    home = {number: [number] for number in range(len(nodes)) if number not in loose}
+    for one, other in sorted(decisions.same, key=decisions.order, reverse=True):
+        if {one, other} & loose or home[one] is home[other]:
+            continue
+        mine, theirs = home[one], home[other]
+        if not any(decisions.apart(a, b) for a in mine for b in theirs):
+            mine += theirs
+            home |= dict.fromkeys(theirs, mine)
+    joined = sorted({min(members): sorted(members) for members in home.values()}.values())
     return [[nodes[n] for n in members] for members in joined], [nodes[n] for n in sorted(loose)]
 
 
-def _is_loose(
-    number: int, node: Node, nodes: Sequence[Node], same: Iterable[tuple[Pair, Decision]], apart: set[Pair]
-) -> bool:
-    """Whether a name alone does not tell: a surname that others bear in full, a name without the state that tells
+def _loose(decisions: _Decisions, judged: Judged) -> set[int]:
+    """The nodes whose name alone does not tell: a surname that others bear in full, a name without the state that tells
     namesakes apart, one that fits two who are kept apart."""
-    if node.kind is SpeakerKind.PERSON and node.parts.short:
-        return True
-    if not node.sense and any(other.sense and (other.kind, other.key) == (node.kind, node.key) for other in nodes):
-        return True
-    others = (other for pair, _ in same if number in pair for other in pair if other != number)
-    fits = sorted(other for other in others if nodes[other].articles >= _RIVAL * node.articles)
-    return any(pair in apart for pair in combinations(fits, 2))
-
-
-def _joined(firm: Iterable[int], same: Mapping[Pair, tuple[bool, int, float]], apart: set[Pair]) -> list[list[int]]:
-    """The groups, in canonical order; `same` gives by what a pair comes first."""
-    home: dict[int, list[int]] = {number: [number] for number in firm}
-    for one, other in sorted(same, key=lambda pair: (same[pair], pair), reverse=True):
-        mine, theirs = home[one], home[other]
-        if mine is theirs or any(tuple(sorted((a, b))) in apart for a in mine for b in theirs):
-            continue
-        mine += theirs
-        for number in theirs:
-            home[number] = mine
-    return sorted({min(members): sorted(members) for members in home.values()}.values())
+    nodes = decisions.nodes
+    sensed = {(node.kind, node.key) for node in nodes if node.sense}
+    fits: dict[int, list[int]] = defaultdict(list)
+    for one, other in decisions.same:
+        for number, fuller in ((one, other), (other, one)):
+            if nodes[fuller].articles >= _RIVAL * nodes[number].articles:
+                fits[number].append(fuller)
+    return {
+        number
+        for number, node in enumerate(nodes)
+        if not judged.settles(node)
+        and (
+            (node.kind is SpeakerKind.PERSON and node.parts.short)
+            or (not node.sense and (node.kind, node.key) in sensed)
+            or any(decisions.apart(one, other) for one, other in combinations(sorted(fits[number]), 2))
+        )
+    }
 
 
 def by_key(pairs: Iterable[Iterable[tuple[SpeakerKind, str]]]) -> frozenset[frozenset[tuple[SpeakerKind, str]]]:

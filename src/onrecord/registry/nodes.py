@@ -31,6 +31,11 @@ class Node:
     """What tells it from namesakes: a state."""
 
     @property
+    def name(self) -> str:
+        """One way in which articles write it."""
+        return self.profiles[0].name
+
+    @property
     def parts(self) -> Name:
         """The name taken apart."""
         return self.profiles[0].parts

@@ -150,7 +150,7 @@ def _called_by_middle(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _bodies(one: Node, other: Node) -> Decision:
-    mine, theirs = body_words(one.profiles[0].name), body_words(other.profiles[0].name)
+    mine, theirs = body_words(one.name), body_words(other.name)
     if mine == theirs:
         return Decision(Verdict.SAME, 0.95, "one body's name, written in two ways")
     if len(mine) > 1 and len(theirs) > 1:
