@@ -16,8 +16,6 @@ from rich.text import Text
 from onrecord.model import Article, Kind, Part, Quotation
 from onrecord.show.safe import safe
 
-JUDGED = " (judged)"
-"""Stands behind speakers where a person judged the quotation."""
 COLOURS = {Kind.DIRECT: "green", Kind.MIXED: "magenta", Kind.INDIRECT: "cyan"}
 SOURCE = Style(underline=True)
 CUE = Style(italic=True, dim=True)
@@ -33,6 +31,11 @@ class Mark:
     style: Style
     number: int | None = None
     kind: Kind = Kind.INDIRECT
+
+
+def judged(quotation: Quotation) -> str:
+    """What stands behind the speakers where a person judged the quotation; else nothing."""
+    return " (rejected)" if quotation.rejected else " (judged)" if quotation.rulings else ""
 
 
 def numbered(article: Article) -> list[Quotation]:

@@ -13,7 +13,7 @@ from onrecord.model import Judgement, JudgementKind
 from onrecord.record.judgements import standing
 from onrecord.record.speakers import SpeakerEntry
 from onrecord.show.days import day, said
-from onrecord.show.highlight import COLOURS, JUDGED
+from onrecord.show.highlight import COLOURS, judged
 from onrecord.show.judging import in_words
 from onrecord.show.safe import safe
 from onrecord.show.tally import count
@@ -131,7 +131,7 @@ def _when(citation: Citation) -> Text:
 def _who(citation: Citation) -> Text:
     if citation.speakers:
         names = Text("; ".join(safe(who.name) for who in citation.speakers), "bold")
-        return names.append(JUDGED, "not bold yellow") if citation.rulings else names
+        return names.append(judged(citation), "not bold yellow")
     perhaps = " or ".join(safe(candidate.name) for candidate in citation.candidates[:3])
     return Text(f"perhaps {perhaps}" if perhaps else "speaker unknown", "italic")
 

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from onrecord.model import Article, Part, Quotation, Status
 from onrecord.show.days import day, said
-from onrecord.show.highlight import JUDGED, RAISED, highlighted, number_style, numbered, paragraphs
+from onrecord.show.highlight import RAISED, highlighted, judged, number_style, numbered, paragraphs
 from onrecord.show.safe import safe
 from onrecord.show.telling import told
 
@@ -111,7 +111,7 @@ def _who(quotation: Quotation) -> Text:
     if quotation.speakers:
         parts = [((safe(who.name), "bold"), (f", {who.kind.value}", "dim")) for who in quotation.speakers]
         names = Text("; ").join(Text.assemble(*part) for part in parts)
-        return names.append(JUDGED, "yellow") if quotation.rulings else names
+        return names.append(judged(quotation), "yellow")
     perhaps = " or ".join(safe(candidate.name) for candidate in quotation.candidates[:3])
     return Text(f"perhaps {perhaps}" if perhaps else "speaker unknown", "italic")
 
