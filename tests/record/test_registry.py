@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -262,3 +263,18 @@ def test_a_question_changes_nothing_in_the_file(record: onrecord.Record, path: P
 def test_what_articles_tell_is_kept_with_the_name(record: onrecord.Record) -> None:
     (ben,) = record.speakers("Ben Ros")
     assert [seen.role for seen in ben.roles] == [*kept.TOLD["Ben Ros"][1]]
+
+
+def test_a_record_grouped_by_other_rules_is_sound_and_grouped_anew_with_the_next_change(
+    record: onrecord.Record, path: Path, export: Callable[..., dict[str, bytes]], world: Path
+) -> None:
+    expected = export()
+    record.close()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE grouped SET rules = 0")
+        file.execute("UPDATE profiles SET block = 'elsewhere'")
+        file.execute("UPDATE speakers SET name = 'Formerly ' || name")
+        file.commit()
+    assert list(record.verify()) == []
+    record.add(world)
+    assert export() == expected

@@ -58,6 +58,15 @@ def beside(connection: Connection, block: str) -> set[str]:
     return {other for (other,) in connection.rows(sql, (block,))}
 
 
+def renew(connection: Connection) -> None:
+    """Say by the present rules where every name is filed."""
+    sql = "SELECT known, known_names.name, kind FROM known_names JOIN known ON known.id = known"
+    for number, name, kind in connection.rows(sql).fetchall():
+        told = Reference(SpeakerKind(kind), name)
+        sql = "UPDATE known_names SET key = ?, block = ? WHERE known = ? AND name = ?"
+        connection.run(sql, (told.key, told.block, number, name))
+
+
 def joined(connection: Connection, block: str) -> set[str]:
     """The blocks that entries join with one by the names that speak there."""
     sql = "SELECT DISTINCT names.name, kind FROM profiles JOIN names ON names.id = profiles.name WHERE block = ?"

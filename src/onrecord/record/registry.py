@@ -15,6 +15,7 @@ from onrecord.record import judgements, known
 from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
 from onrecord.record.profiles import NAMELESS, speaker
+from onrecord.registry import RULES
 from onrecord.registry.groups import Judged, by_key
 from onrecord.registry.names import block_of
 from onrecord.registry.profiles import Profile, is_named
@@ -40,7 +41,8 @@ class _Group:
 
 def settle(connection: Connection) -> None:
     """Group anew the speakers of all blocks that something was added to or taken from; in the caller's transaction."""
-    _file(connection)
+    if not _is_present(connection):
+        _renew(connection)
     ruled = judgements.about_speakers(connection)
     blocks = {block for (block,) in connection.rows("SELECT block FROM unsettled").fetchall()}
     done: set[str] = set()
@@ -67,7 +69,10 @@ def use(connection: Connection, source: str, entries: Iterable[Known]) -> int:
 
 
 def faults(connection: Connection) -> Iterator[tuple[str, str]]:
-    """What of the registry is not as grouping it anew makes it: a speaker's name, and what is wrong."""
+    """What of the registry is not as grouping it anew makes it: a speaker's name, and what is wrong. Nothing where
+    other rules grouped it: the next change will group it by the present ones."""
+    if not _is_present(connection):
+        return
     ruled = judgements.about_speakers(connection)
     sql = "SELECT DISTINCT block FROM profiles WHERE block NOT IN (SELECT block FROM unsettled) ORDER BY block"
     done = {NAMELESS}
@@ -84,16 +89,21 @@ def faults(connection: Connection) -> Iterator[tuple[str, str]]:
                 yield group.name, "this speaker is not who its names and judgements make it"
 
 
-def _file(connection: Connection) -> None:
-    """Say in which block the profiles of an older record are."""
-    rows = connection.rows(
-        "SELECT profiles.id, names.name, kind FROM profiles JOIN names ON names.id = profiles.name WHERE block IS NULL"
-    ).fetchall()
-    for number, name, kind in rows:
+def _is_present(connection: Connection) -> bool:
+    """Whether the speakers were grouped by the present rules."""
+    return connection.one("SELECT rules FROM grouped") == (RULES,)
+
+
+def _renew(connection: Connection) -> None:
+    """Say by the present rules where every profile and every known name is filed; all speakers are to be grouped."""
+    rows = connection.rows("SELECT profiles.id, names.name, kind FROM profiles JOIN names ON names.id = profiles.name")
+    for number, name, kind in rows.fetchall():
         block = block_of(name, SpeakerKind(kind)) if is_named(name, SpeakerKind(kind)) else NAMELESS
         connection.run("UPDATE profiles SET block = ? WHERE id = ?", (block, number))
-        if block != NAMELESS:
-            connection.run("INSERT OR IGNORE INTO unsettled (block) VALUES (?)", (block,))
+    known.renew(connection)
+    connection.run("DELETE FROM unsettled")
+    connection.run("INSERT INTO unsettled SELECT DISTINCT block FROM profiles WHERE block <> ?", (NAMELESS,))
+    connection.run("UPDATE grouped SET rules = ?", (RULES,))
 
 
 def _together(connection: Connection, block: str, ruled: judgements.AboutSpeakers) -> set[str]:

@@ -60,6 +60,11 @@ CREATE TABLE unsettled ( -- parts of the registry whose speakers are to be group
   block TEXT PRIMARY KEY -- as in profiles
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE grouped ( -- one row: by which rules the speakers were grouped last
+  rules INTEGER NOT NULL -- their number; another one groups all of them anew with the next change
+) STRICT;
+INSERT INTO grouped (rules) VALUES (0);
+
 CREATE TABLE told ( -- what is told of the speaking: where, to whom, on what occasion, via whom, for whom
   quotation INTEGER NOT NULL REFERENCES quotations (id), -- what was said
   position INTEGER NOT NULL, -- in their order, from 0
