@@ -187,8 +187,9 @@ class Record:
         """
         from onrecord.read.known import known_in
         from onrecord.record.registry import use
+        from onrecord.record.words import writable
 
-        return use(self._file(create=True), Path(path).name, _good(known_in(Path(path)), missed))
+        return use(self._file(create=True), writable(Path(path).name), _good(known_in(Path(path)), missed))
 
     def size(self) -> tuple[int, int]:
         """How many pages and quotations the record holds."""

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 
@@ -397,6 +398,11 @@ def made(record: onrecord.Record, **fields: object) -> Judgement:
     return replace(forged, id=judgements.identity(forged))
 
 
+def hours(number: int) -> str:
+    """So many hours from now."""
+    return (datetime.now(UTC) + timedelta(hours=number)).isoformat(timespec="microseconds")
+
+
 def test_a_judgement_of_the_future_or_on_nothing_is_not_taken_over(record: onrecord.Record) -> None:
     EVERYTHING["merge"](record)
     told: list[str] = []
@@ -411,9 +417,16 @@ def test_a_judgement_of_the_future_or_on_nothing_is_not_taken_over(record: onrec
     later = made(record, what=JudgementKind.UNDO, value={}, supersedes=undo.id)
     assert add(later, undo) == (0, 0)
     assert [f"supersedes {one.supersedes}" in line for one, line in zip((undo, later), told, strict=True)] == [True] * 2
-    undo = made(record, what=JudgementKind.UNDO, value={}, supersedes=record.judgements()[-1].id)
+    undo = made(record, what=JudgementKind.UNDO, value={}, supersedes=record.judgements()[-1].id, at=hours(1))
     later = made(record, what=JudgementKind.UNDO, value={}, supersedes=undo.id, at="2001-01-01T00:00:00.000000+00:00")
-    assert add(later, undo) == (2, 0), "those that supersede one another come together"
+    assert add(later, undo) == (1, 0)
+    assert f"supersedes {undo.id}, which was made later" in told[0]
+    later = made(record, what=JudgementKind.REJECT, supersedes=undo.id, at=hours(2))
+    assert add(later) == (0, 0)
+    assert "which is about something else" in told[0]
+    again = made(record, what=JudgementKind.UNDO, value={}, supersedes=undo.id, at=hours(2))
+    later = made(record, what=JudgementKind.UNDO, value={}, supersedes=again.id, at=hours(3))
+    assert add(later, again) == (2, 0), "those that supersede one another come together"
     assert list(record.verify()) == []
 
 
@@ -503,7 +516,7 @@ REFUSED: dict[str, tuple[type[Exception], str, Judging]] = {
     "no names": (SettingsError, "say which names", lambda r: r.judge().split("Ada Lund")),
     "a name that is another's": (
         NotThere,
-        "is not called ben ros: it is called",
+        "is not called Ben Ros: it is called",
         lambda r: r.judge().split("Ada Lund", "Ben Ros"),
     ),
     "an empty name": (SettingsError, "give the name", lambda r: r.judge().rename("Ada Lund", " \n")),
@@ -536,3 +549,34 @@ def test_any_name_can_be_given_and_travels(record: onrecord.Record, judge: Judge
         other.add([])
         assert carried(record, other, tmp_path) == []
         assert other.judgements() == record.judgements()
+
+
+def test_a_fix_by_a_former_id_or_a_given_name_is_the_same_speaker(record: onrecord.Record) -> None:
+    ben = next(record.speakers("Ben Ros"))
+    judge = record.judge(by="Jo")
+    judge.merge("Ada Lund", "Ben Ros")
+    judge.rename("Ada Lund", "The Hammer")
+    (hammer,) = record.speakers("The Hammer")
+    quotation = next(record.quotes(speaker="Ida Falk"))
+    for called in (ben.id, hammer.id, "the hammer"):
+        judge.fix(quotation.id, called)
+        assert [who.id for who in next(record.quotes(speaker=hammer.id, about="fall")).speakers] == [hammer.id]
+    for nobody in ("0123456789abcdef", "—", "the"):
+        with pytest.raises((NotThere, SettingsError)):
+            judge.fix(quotation.id, nobody)
+
+
+def test_judgements_hold_in_chains_whatever_the_names(record: onrecord.Record) -> None:
+    judge = record.judge(by="Jo")
+    judge.merge("Ada Lund", "Ben Ros")
+    judge.merge("Ben Ros", "Ida Falk")
+    assert record.count_speakers() == 1
+
+
+def test_a_removal_takes_what_superseded_its_judgements(record: onrecord.Record) -> None:
+    quotation = next(record.quotes(speaker="Ida Falk"))
+    rejected = record.judge(by="Jo").reject(quotation.id)
+    record.judge(by="Jo").undo(rejected.id)
+    record.remove(quotation.article, why="asked for")
+    assert record.judgements() == []
+    assert list(record.verify()) == []

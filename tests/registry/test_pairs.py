@@ -99,11 +99,16 @@ def test_bodies_are_one_by_their_words_or_initials(one: str, other: str, verdict
     assert found.verdict is verdict
 
 
-def test_kinds_are_kept_apart_but_for_a_bare_word() -> None:
-    person, body = node(told("Vardlo")), node(told("Vardlo", kind=BODY))
-    assert decide(person, body).verdict is Verdict.SAME
-    assert decide(node(told("Ada Vardlo")), body).verdict is Verdict.OPEN
-    assert decide(node(told("Vardlo", gender=MAN)), body).verdict is Verdict.OPEN
+def test_kinds_are_kept_apart_but_for_a_country_that_is_taken_for_a_group() -> None:
+    country, group = (node(told("Vardlo", kind=kind)) for kind in (SpeakerKind.COUNTRY, SpeakerKind.GROUP))
+    assert decide(country, group).verdict is Verdict.SAME
+    assert decide(country, node(told("Vardlo", kind=BODY))).verdict is Verdict.OPEN
+
+
+def test_an_office_in_several_states_is_another_only_where_none_is_shared() -> None:
+    one = node(told("Ada Lund", "senator from Ohio", "senator from Iowa"))
+    assert decide(one, node(told("Ada M. Lund", "senator from Iowa"))).verdict is Verdict.SAME
+    assert decide(one, node(told("Ada M. Lund", "senator from Utah"))).verdict is Verdict.APART
 
 
 words = st.sampled_from(

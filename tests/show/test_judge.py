@@ -120,7 +120,7 @@ def test_a_quotation_can_be_named_by_its_number_in_the_article(kept: Path) -> No
         (["merge", "Ada Quill", "Nobody"], "no speakers are called 'Nobody': `onrecord speakers` lists who speaks"),
         (["merge", "Ada Quill", "ada quill"], "Ada Quill is one speaker already"),
         (["split", "Ada Quill", "Ada Quill"], "those are all names of Ada Quill"),
-        (["split", "Ada Quill", "Ben Ros"], "is not called ben ros: it is called"),
+        (["split", "Ada Quill", "Ben Ros"], "is not called Ben Ros: it is called"),
         (["rename", "Ada Quill", " "], "give the name that the speaker is to have"),
         (["reject", "ffffffff"], "no quotation begins with 'ffffffff': `onrecord quotes --format jsonl`"),
         (["reject", "\udcff" * 8], "no quotation begins with"),

@@ -26,6 +26,9 @@ _ANCHORED = {JudgementKind.REJECT, JudgementKind.FIX}
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
 _HEAD = 1 << 16
 
+_MOST, _AROUND = 20_000, 1_000
+"""Code points of a quotation, and of what stands before and behind it."""
+
 
 def judgements_in(path: Path) -> Iterator[Judgement | Damaged]:
     """The judgements of a file of JSON lines, and an error for each line that is none. Raises OSError."""
@@ -66,6 +69,8 @@ def anchor_of(told: Mapping[str, Json]) -> Anchor:
     """An anchor from its JSON. Raises KeyError, TypeError, ValueError for what is none."""
     sha256, exact, prefix, suffix = (_text(told, name) for name in ("sha256", "exact", "prefix", "suffix"))
     start = told["start"]
+    if len(exact) > _MOST or max(len(prefix), len(suffix)) > _AROUND:
+        raise ValueError("its words are longer than any quotation")
     if not isinstance(start, int) or isinstance(start, bool) or start < 0:
         raise ValueError("its start is no place")
     return Anchor(sha256, exact, prefix, suffix, start, Part(_text(told, "in") if "in" in told else "body"))

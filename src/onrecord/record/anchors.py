@@ -68,7 +68,7 @@ def _occurrences(text: str, exact: str) -> Iterator[int]:
 def _context(text: str, start: int, at: Anchor) -> int:
     """How many of the two sides are as they were."""
     end = start + len(at.exact)
-    return text[:start].endswith(at.prefix) + text[end:].startswith(at.suffix)
+    return text.endswith(at.prefix, 0, start) + text.startswith(at.suffix, end)
 
 
 def _quotations(connection: Connection, page: int, part: Part) -> Iterator[tuple[int, Range]]:

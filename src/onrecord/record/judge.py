@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -17,12 +18,14 @@ from onrecord.record.find import find
 from onrecord.record.speakers import called
 from onrecord.record.words import writable
 from onrecord.registry.names import Name
-from onrecord.registry.profiles import NAMELESS, Reference, is_named
+from onrecord.registry.profiles import Reference, is_named
+from onrecord.resolve.lexicon import fold, words
 
 _SOME = 5
 """Ids that a message names."""
 _LEAST = 6
 """Digits by which a quotation or a judgement can be named."""
+_ID = re.compile(r"[0-9a-f]{16}")
 _MOST_DIGITS = 10
 """Of a quotation's number in its article; SQLite knows no number of twenty."""
 
@@ -57,13 +60,13 @@ class Judge:
         """The names, of all that the speaker goes by, are another's."""
         with self._connection.writing():
             whole = self._speaker(speaker, every=True)
-            wanted = {Name.of(name).key for name in names}
-            if not wanted:
+            wanted = {Name.of(name).key: name for name in names}
+            if not names or not all(name.strip() for name in names):
                 raise SettingsError("say which names are another's")
             apart = [name for name in whole.names if name.key in wanted]
-            if unknown := wanted - {name.key for name in apart}:
-                known = ", ".join(name.name for name in whole.names)
-                raise NotThere(f"{whole.name} is not called {', '.join(sorted(unknown))}: it is called {known}")
+            if unknown := wanted.keys() - {name.key for name in apart}:
+                known, other = ", ".join(name.name for name in whole.names), ", ".join(wanted[key] for key in unknown)
+                raise NotThere(f"{whole.name} is not called {other}: it is called {known}")
             rest = [name for name in whole.names if name.key not in wanted]
             if not rest:
                 raise SettingsError(f"those are all names of {whole.name}: nothing is left to split from")
@@ -168,8 +171,7 @@ class Judge:
         names = self._names(number)
         if not names:
             raise SettingsError(f"{name!r} is nobody's name: fix the speaker of each quotation instead")
-        full = [each for each in names if not Name.of(each.name).short]
-        return _Speaker(name, SpeakerKind(kind), tuple(names if every or not full else full))
+        return _Speaker(name, SpeakerKind(kind), tuple(names if every else self._telling(number)))
 
     def _names(self, speaker: int) -> list[Reference]:
         sql = (
@@ -181,14 +183,26 @@ class Judge:
         return list(named.values())
 
     def _who(self, text: str, kind: SpeakerKind | None) -> Reference:
-        """Whom a user means as a speaker: one of the record, or somebody new."""
+        """Whom a user means as a speaker: one of the record by an id or the whole name, or somebody new."""
         plain = " ".join(writable(text).split())
-        row = self._connection.one("SELECT name, kind FROM speakers WHERE hash = ?", (plain,))
-        if row is None and kind is None:
-            rows = self._connection.rows("SELECT name, kind FROM speakers WHERE name = ? COLLATE NOCASE", (plain,))
-            named = [found for found in rows.fetchall() if SpeakerKind(found[1]) not in NAMELESS]
-            row = named[0] if len(named) == 1 else None
-        return Reference(SpeakerKind(row[1]), row[0]) if row else Reference(kind or SpeakerKind.PERSON, plain)
+        sql = (
+            "SELECT id, kind FROM speakers WHERE hash = ?1 UNION SELECT speaker, kind FROM profiles WHERE hash = ?1 "
+            "UNION SELECT id, kind FROM speakers WHERE name = ?1 COLLATE NOCASE"
+        )
+        found = [row for row in self._connection.rows(sql, (plain,)).fetchall() if kind in {None, row[1]}]
+        telling = {names[0] for number, _ in found if (names := self._telling(number))}
+        if len(telling) == 1:
+            return telling.pop()
+        if _ID.fullmatch(plain):
+            raise NotThere(f"no speaker has the id {plain!r}: `onrecord speakers --format jsonl` prints ids")
+        if not any(letter.isalnum() for letter in plain) or fold(plain) in words("stops"):
+            raise SettingsError(f"{plain!r} is no name: say who said it")
+        return Reference(kind or SpeakerKind.PERSON, plain)
+
+    def _telling(self, speaker: int) -> list[Reference]:
+        """The names of a speaker that tell who it is: a surname alone only where there is no other."""
+        names = self._names(speaker)
+        return [each for each in names if not Name.of(each.name).short] or names
 
     def _quotation(self, key: str) -> int:
         """The number of the quotation whose id begins so, or of "ARTICLE#3", the third that `article` shows."""

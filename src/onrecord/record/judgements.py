@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -39,21 +39,17 @@ class AboutSpeakers:
 
     judgements: tuple[Judgement, ...]
 
-    @cached_property
-    def same(self) -> frozenset[frozenset[Key]]:
-        """Pairs of names that are one speaker: the later judgement wins."""
-        return self._pairs[0]
+    def same_of(self, keys: set[Key]) -> frozenset[frozenset[Key]]:
+        """Pairs of these names that are one speaker: the later judgement wins."""
+        return self._pairs_of(keys, JudgementKind.MERGE)
 
-    @cached_property
-    def apart(self) -> frozenset[frozenset[Key]]:
-        """Pairs of names that are two."""
-        return self._pairs[1]
+    def apart_of(self, keys: set[Key]) -> frozenset[frozenset[Key]]:
+        """Pairs of these names that are two."""
+        return self._pairs_of(keys, JudgementKind.SPLIT)
 
     def joined(self, block: str) -> set[str]:
         """The blocks that merges join with one."""
-        merges = [one for one in self.judgements if one.what is JudgementKind.MERGE]
-        sets = ({each.block for each in references(one.value)} for one in merges)
-        return {other for blocks in sets if block in blocks for other in blocks}
+        return self._blocks.get(block, set())
 
     def name(self, keys: set[Key]) -> tuple[str, str] | None:
         """The name last given to a speaker of these names, and the judgement that gave it."""
@@ -63,16 +59,29 @@ class AboutSpeakers:
         return None
 
     @cached_property
-    def _pairs(self) -> tuple[frozenset[frozenset[Key]], frozenset[frozenset[Key]]]:
-        verdicts: dict[frozenset[Key], JudgementKind] = {}
+    def _blocks(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for one in self.judgements:
+            if one.what is JudgementKind.MERGE:
+                blocks = {each.block for each in references(one.value)}
+                for block in blocks:
+                    found.setdefault(block, set()).update(blocks)
+        return found
+
+    @cached_property
+    def _pairs(self) -> dict[Key, dict[Key, JudgementKind]]:
+        """What was judged of each two names, by either."""
+        found: dict[Key, dict[Key, JudgementKind]] = {}
         for one in self.judgements:
             if one.what in {JudgementKind.MERGE, JudgementKind.SPLIT}:
                 sides = [{(r.kind, r.key) for r in references({"one": one.value[side]})} for side in ("one", "other")]
-                verdicts |= {frozenset({a, b}): one.what for a in sides[0] for b in sides[1] if a != b}
-        return (
-            frozenset(pair for pair, what in verdicts.items() if what is JudgementKind.MERGE),
-            frozenset(pair for pair, what in verdicts.items() if what is JudgementKind.SPLIT),
-        )
+                for a, b in ((a, b) for a in sides[0] for b in sides[1] if a != b):
+                    found.setdefault(a, {})[b] = found.setdefault(b, {})[a] = one.what
+        return found
+
+    def _pairs_of(self, keys: set[Key], what: JudgementKind) -> frozenset[frozenset[Key]]:
+        judged = ((a, b, how) for a in keys for b, how in self._pairs.get(a, {}).items())
+        return frozenset(frozenset({a, b}) for a, b, how in judged if how is what and b in keys)
 
 
 def references(value: Mapping[str, Json]) -> list[Reference]:
@@ -119,6 +128,19 @@ def refused(connection: Connection, several: Iterable[Judgement]) -> dict[str, s
         if one.id not in why and one.supersedes and one.supersedes not in there | {*found} - {*why}
     ]:
         why |= {one.id: f"supersedes {one.supersedes}, which is not to be had: import that, too" for one in alone}
+    return why | _misplaced(connection, [one for one in found.values() if one.id not in why])
+
+
+def _misplaced(connection: Connection, several: Sequence[Judgement]) -> dict[str, str]:
+    """Those that supersede a later judgement, or one about something else."""
+    there = {one.id: one for one in (*every(connection), *several)}
+    why = {}
+    for one in several:
+        former = there.get(one.supersedes or "")
+        if former and former.at >= one.at:
+            why[one.id] = f"supersedes {former.id}, which was made later: take the lines as they were written"
+        elif former and one.what is not JudgementKind.UNDO and (one.what, one.anchor) != (former.what, former.anchor):
+            why[one.id] = f"supersedes {former.id}, which is about something else"
     return why
 
 

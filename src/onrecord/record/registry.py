@@ -21,6 +21,8 @@ from onrecord.registry.names import block_of
 from onrecord.registry.profiles import Profile, is_named
 from onrecord.registry.registry import Member, speakers
 
+_SOME = 500
+"""Blocks that one transaction settles."""
 _WHERE = (
     f"SELECT profile, (SELECT article FROM quotations WHERE id = quotation) FROM who_said WHERE profile IN {CHOSEN}"
 )
@@ -39,21 +41,35 @@ class _Group:
     profiles: tuple[int, ...]
 
 
-def settle(connection: Connection) -> None:
-    """Group anew the speakers of all blocks that something was added to or taken from; in the caller's transaction."""
+def settle(connection: Connection, most: int | None = None) -> bool:
+    """Group anew the speakers of blocks that something was added to or taken from, of all or of `most`; in the caller's
+    transaction. False where some are left."""
     if not _is_present(connection):
         _renew(connection)
     ruled = judgements.about_speakers(connection)
-    blocks = {block for (block,) in connection.rows("SELECT block FROM unsettled").fetchall()}
+    sql = "SELECT block FROM unsettled ORDER BY block LIMIT ?"
+    blocks = {block for (block,) in connection.rows(sql, (-1 if most is None else most,)).fetchall()}
     done: set[str] = set()
+    left: set[int] = set()
     for block in sorted(blocks.union(*(known.beside(connection, block) for block in blocks))):
         if block not in done:
             together = _together(connection, block, ruled)
             done |= together
             for group in _groups(connection, together, ruled):
-                _write(connection, group)
-    connection.run("DELETE FROM unsettled")
-    connection.run("DELETE FROM speakers WHERE NOT EXISTS (SELECT 1 FROM profiles WHERE speaker = speakers.id)")
+                left |= _write(connection, group)
+    for block in sorted(done | blocks):
+        connection.run("DELETE FROM unsettled WHERE block = ?", (block,))
+    unused = "NOT EXISTS (SELECT 1 FROM profiles WHERE speaker = speakers.id)"
+    connection.run(f"DELETE FROM speakers WHERE id IN {CHOSEN} AND {unused}", (chosen(left),))
+    return most is None or len(blocks) < most
+
+
+def settle_all(connection: Connection) -> None:
+    """Group anew all speakers that are to be, in transactions of some, so that nobody waits long."""
+    settled = False
+    while not settled:
+        with connection.writing():
+            settled = settle(connection, _SOME)
 
 
 def use(connection: Connection, source: str, entries: Iterable[Known]) -> int:
@@ -64,7 +80,7 @@ def use(connection: Connection, source: str, entries: Iterable[Known]) -> int:
         return 0
     with connection.writing():
         new = known.add(connection, source, found)
-        settle(connection)
+    settle_all(connection)
     return new
 
 
@@ -74,13 +90,16 @@ def faults(connection: Connection) -> Iterator[tuple[str, str]]:
     if not _is_present(connection):
         return
     ruled = judgements.about_speakers(connection)
-    sql = "SELECT DISTINCT block FROM profiles WHERE block NOT IN (SELECT block FROM unsettled) ORDER BY block"
+    sql = "SELECT DISTINCT block FROM profiles ORDER BY block"
+    unsettled = {block for (block,) in connection.rows("SELECT block FROM unsettled")}
     done = {NAMELESS}
     for (block,) in connection.rows(sql).fetchall():
         if block in done:
             continue
         together = _together(connection, block, ruled)
         done |= together
+        if together & unsettled:
+            continue
         for group in _groups(connection, together, ruled):
             sql = f"SELECT DISTINCT speaker FROM profiles WHERE id IN {CHOSEN}"
             numbers = connection.rows(sql, (chosen(group.profiles),)).fetchall()
@@ -131,8 +150,9 @@ def _groups(connection: Connection, blocks: Iterable[str], ruled: judgements.Abo
     profiles = profiles_of(connection, blocks)
     if not profiles:
         return []
-    entries = known.of(connection, {(p.kind, p.parts.key) for p in profiles})
-    judged = Judged(ruled.same, ruled.apart, by_key(entries.values()))
+    named = {(p.kind, p.parts.key) for p in profiles}
+    entries = known.of(connection, named)
+    judged = Judged(ruled.same_of(named), ruled.apart_of(named), by_key(entries.values()))
     keys = {p.id: p for p in profiles}
     hashes = _hashes(connection, keys)
     used: set[str] = set()
@@ -189,13 +209,16 @@ def _hashes(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
     return dict(connection.rows(sql, (chosen(numbers),)).fetchall())
 
 
-def _write(connection: Connection, group: _Group) -> None:
+def _write(connection: Connection, group: _Group) -> set[int]:
+    """Write a speaker; gives the numbers of those that lost a profile to it."""
     number = speaker(connection, group.key, group.name, group.kind)
     connection.run(
         "UPDATE speakers SET name = ?, kind = ?, named = ?, wikidata = ? WHERE id = ?",
         (group.name, group.kind, group.named, group.wikidata, number),
     )
-    connection.run(
-        f"UPDATE profiles SET speaker = ? WHERE id IN {CHOSEN} AND speaker <> ?",
-        (number, chosen(group.profiles), number),
-    )
+    others = f"profiles WHERE id IN {CHOSEN} AND speaker <> ?"
+    values = (chosen(group.profiles), number)
+    left = {other for (other,) in connection.rows(f"SELECT DISTINCT speaker FROM {others}", values)}
+    if left:
+        connection.run(f"UPDATE profiles SET speaker = ? WHERE id IN {CHOSEN} AND speaker <> ?", (number, *values))
+    return left

@@ -78,7 +78,7 @@ def called(name: str) -> tuple[str, tuple[str, str, str, str]]:
     whose id it is, or was; and the values in it."""
     sql = (
         "SELECT speaker FROM profiles WHERE name IN (SELECT rowid FROM names_index WHERE names_index MATCH ?) "
-        "UNION SELECT id FROM speakers WHERE name = ? COLLATE NOCASE OR hash = ? "
+        "UNION SELECT id FROM speakers WHERE name = ? COLLATE NOCASE UNION SELECT id FROM speakers WHERE hash = ? "
         "UNION SELECT speaker FROM profiles WHERE hash = ?"
     )
     plain = writable(name)
@@ -109,8 +109,9 @@ def _roles(connection: Connection, number: int) -> tuple[RoleSeen, ...]:
     """Roles that differ in capitals alone are one, written as most articles have it."""
     sql = (
         "SELECT value, min(first_day), max(last_day), count(DISTINCT quotations.article) "
-        "FROM profiles, json_each(roles) JOIN said_by ON said_by.profile = profiles.id "
-        "JOIN quotations ON quotations.id = quotation WHERE speaker = ? GROUP BY value"
+        "FROM (SELECT profile, quotation FROM who_said WHERE speaker = ?) AS said "
+        "JOIN profiles ON profiles.id = profile JOIN quotations ON quotations.id = quotation, json_each(roles) "
+        "GROUP BY value"
     )
     groups: dict[str, list[RoleSeen]] = {}
     for row in connection.rows(sql, (number,)):

@@ -118,16 +118,15 @@ class Writer:
     def finish(self) -> list[Step]:
         """Write what waits, say who the speakers are, and note that the run has come to its end."""
         done = self.flush()
+        registry.settle_all(self._connection)
         with self._connection.writing():
-            registry.settle(self._connection)
             runs.end(self._connection, self._run)
         return done
 
     def stop(self) -> None:
         """Write what waits of a run that was stopped in the middle, and say who the speakers are."""
         self.flush()
-        with self._connection.writing():
-            registry.settle(self._connection)
+        registry.settle_all(self._connection)
 
     def _write(self, one: _Waiting) -> Step:
         if one.page is None:

@@ -42,8 +42,6 @@ def _marks(node: Node) -> Iterator[Hashable]:
         for word in node.parts.given:
             yield "given", skeleton(word)
             yield from nicknames(word)
-        if node.parts.short:
-            yield "short"
     elif node.kind is SpeakerKind.ORGANISATION:
         words = body_words(node.name)
         yield "body", words

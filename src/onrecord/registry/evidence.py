@@ -15,7 +15,7 @@ from functools import cached_property
 from math import exp, log
 
 from onrecord.model import Gender
-from onrecord.registry.nodes import Node, homes
+from onrecord.registry.nodes import Node, of_other_states, states
 from onrecord.registry.profiles import Profile
 from onrecord.resolve.roles import Role, contradicts, likeness
 
@@ -80,9 +80,8 @@ def _can_be(profile: Profile, bearer: Bearer) -> bool:
     generation = profile.parts.generation
     if generation and all(node.parts.generation != generation for node in bearer.nodes):
         return False
-    mine = dict(home for role in profile.told for home in homes(role))
-    theirs = [home for node in bearer.nodes for home in node.homes]
-    return not any(office in mine and mine[office] != state for office, state in theirs)
+    theirs = states(role for node in bearer.nodes for role in node.roles)
+    return of_other_states(states(profile.told), theirs) is None
 
 
 def _score(profile: Profile, bearer: Bearer) -> float:

@@ -1,7 +1,8 @@
 """Nodes grouped into speakers: decisions on pairs in, groups out, the same whatever order the nodes come in.
 
-Pairs that people judged are joined first, then those that most articles have, then the surest, never two that a
-decision keeps apart: so a slip of the reader never decides about somebody whom many quote. A node that could join two
+Pairs that people judged are joined first, then those of lists, whatever the machine thinks of the rest of their groups;
+then those that most articles have, then the surest, never two that a decision keeps apart: so a slip of the reader
+never decides about somebody whom many quote. A node that could join two
 groups kept apart ("George Bush") is left for `evidence`, as is a surname alone.
 """
 
@@ -79,10 +80,14 @@ class _Decisions:
         """Whether two nodes are two speakers."""
         return self[(min(one, other), max(one, other))].verdict is Verdict.APART
 
-    def order(self, pair: Pair) -> tuple[bool, int, float, Pair]:
+    def judged_apart(self, one: int, other: int) -> bool:
+        """Whether a person has judged that two nodes are two speakers."""
+        return self._judged.parts(self.nodes[one], self.nodes[other])
+
+    def order(self, pair: Pair) -> tuple[float, int, float, Pair]:
         """By what a pair comes to be joined: the greatest first."""
         score = self[pair].score
-        return score > 1, min(self.nodes[number].articles for number in pair), score, pair
+        return score if score > 1 else 0.0, min(self.nodes[number].articles for number in pair), score, pair
 
 
 def group(nodes: Sequence[Node], judged: Judged) -> tuple[list[list[Node]], list[Node]]:
@@ -94,7 +99,8 @@ def group(nodes: Sequence[Node], judged: Judged) -> tuple[list[list[Node]], list
         if {one, other} & loose or home[one] is home[other]:
             continue
         mine, theirs = home[one], home[other]
-        if not any(decisions.apart(a, b) for a in mine for b in theirs):
+        kept_apart = decisions.judged_apart if decisions[one, other].score > 1 else decisions.apart
+        if not any(kept_apart(a, b) for a in mine for b in theirs):
             mine += theirs
             home |= dict.fromkeys(theirs, mine)
     joined = sorted({min(members): sorted(members) for members in home.values()}.values())

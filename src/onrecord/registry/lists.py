@@ -43,6 +43,12 @@ def bodies() -> Mapping[str, str]:
 
 
 @cache
+def anywhere() -> frozenset[str]:
+    """Words of the names of bodies that every country, or every town, has."""
+    return frozenset(word for line in _lines("anywhere") for word in line.split())
+
+
+@cache
 def letters() -> tuple[tuple[str, str], ...]:
     """Spellings of one sound and the letters that stand for them, in the order in which they are replaced."""
     rows = (line.partition(" > ") for line in _lines("letters"))

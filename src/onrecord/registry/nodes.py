@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
@@ -74,9 +74,9 @@ class Node:
         return counts
 
     @cached_property
-    def homes(self) -> frozenset[tuple[str, str]]:
-        """Offices of a state with the state."""
-        return frozenset(home for role in self.roles for home in homes(role))
+    def homes(self) -> dict[str, frozenset[str]]:
+        """The states of each office that articles tell of it."""
+        return states(self.roles)
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -96,6 +96,20 @@ def homes(role: Role) -> frozenset[tuple[str, str]]:
     offices = [head for head in role.heads if head in listed("offices")]
     states = [mark for mark in role.places if _is_state(mark)]
     return frozenset((f"{min(families()[office])}", state) for office in offices for state in states)
+
+
+def states(roles: Iterable[Role]) -> dict[str, frozenset[str]]:
+    """The states of each office that roles tell."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for role in roles:
+        for office, state in homes(role):
+            found[office].add(state)
+    return {office: frozenset(several) for office, several in found.items()}
+
+
+def of_other_states(mine: Mapping[str, frozenset[str]], theirs: Mapping[str, frozenset[str]]) -> str | None:
+    """An office that two hold in no state in common, None where there is none."""
+    return next((office for office in sorted(mine) if office in theirs and not mine[office] & theirs[office]), None)
 
 
 def _is_state(mark: str) -> bool:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from onrecord.model import Gender, SpeakerKind
 from onrecord.registry.names import body_words, same_given, same_initial
-from onrecord.registry.nodes import Node, shared_work
+from onrecord.registry.nodes import Node, of_other_states, shared_work
 from onrecord.registry.spelling import skeleton
 
 _SPELLING = 6
@@ -54,10 +54,8 @@ def decide(one: Node, other: Node) -> Decision:
 def _people(one: Node, other: Node) -> Decision:
     if one.key == other.key:
         return _namesakes(one, other)
-    if one.parts.short or other.parts.short:
-        return _short(one, other)
-    if not _same_surname(one, other):
-        return OPEN
+    if one.parts.short or other.parts.short or not _same_surname(one, other):
+        return OPEN  # a surname alone is for `evidence`
     for test in (_generation, _gender, _office, _middle):
         if why := test(one, other):
             return Decision(Verdict.APART, 1.0, why)
@@ -67,15 +65,6 @@ def _people(one: Node, other: Node) -> Decision:
 def _namesakes(one: Node, other: Node) -> Decision:
     if one.sense and other.sense:
         return Decision(Verdict.APART, 1.0, f"the same office in {one.sense} and in {other.sense}")
-    return OPEN
-
-
-def _short(one: Node, other: Node) -> Decision:
-    """A surname alone: only another spelling of it is the same, the rest is for `evidence`."""
-    both = one.parts.short and other.parts.short
-    long_enough = min(len(one.key), len(other.key)) > _SPELLING
-    if both and long_enough and _same_surname(one, other):
-        return Decision(Verdict.SAME, 0.7, "two spellings of one surname")
     return OPEN
 
 
@@ -107,9 +96,10 @@ def _gender(one: Node, other: Node) -> str | None:
 
 def _office(one: Node, other: Node) -> str | None:
     """One office in two states."""
-    mine, theirs = dict(one.homes), dict(other.homes)
-    apart = [office for office in mine if theirs.get(office, mine[office]) != mine[office]]
-    return f"the same office in {mine[apart[0]]} and in {theirs[apart[0]]}" if apart else None
+    office = of_other_states(one.homes, other.homes)
+    if office is None:
+        return None
+    return f"the same office in {', '.join(sorted(one.homes[office]))} and in {', '.join(sorted(other.homes[office]))}"
 
 
 def _middle(one: Node, other: Node) -> str | None:
@@ -162,12 +152,7 @@ def _bodies(one: Node, other: Node) -> Decision:
 
 
 def _across_kinds(one: Node, other: Node) -> Decision:
-    """One word taken for a person in some articles and for a body in others."""
-    person, body = sorted((one, other), key=lambda node: node.kind is not SpeakerKind.PERSON)
+    """A country that some articles take for a group."""
     if {one.kind, other.kind} == {SpeakerKind.COUNTRY, SpeakerKind.GROUP} and one.key == other.key:
         return Decision(Verdict.SAME, 0.9, "a country's name")
-    kinds = {person.kind, body.kind} == {SpeakerKind.PERSON, SpeakerKind.ORGANISATION}
-    bare = person.parts.short and person.gender is Gender.UNKNOWN and not person.roles
-    if kinds and bare and person.key == body.key:
-        return Decision(Verdict.SAME, 0.6, "one word, taken for a person and for a body")
     return OPEN

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from onrecord.model import Gender, SpeakerKind
+from onrecord.registry.lists import anywhere
 from onrecord.registry.names import Name, block_of
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.lexicon import fold, is_common, listed
@@ -14,7 +15,7 @@ from onrecord.resolve.lexicon import words as stops
 from onrecord.resolve.places import is_people
 from onrecord.resolve.roles import Role, role_of
 
-NAMELESS = frozenset({SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT})
+NAMELESS_KINDS = frozenset({SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT})
 _SMALL = frozenset({"the", "of", "and", "for", "de", "la", "a", "an", "in", "on", "&"})
 
 
@@ -78,13 +79,16 @@ class Reference:
 
 
 def is_named(name: str, kind: SpeakerKind) -> bool:
-    """Whether a name tells the same speaker in every article: "officials", "a spokesman", "the court" do not."""
+    """Whether a name tells the same speaker in every article: "officials", "a spokesman", "the court", "the Foreign
+    Ministry" do not."""
     words = [word for word in name.split() if word[0].isalnum() and word.lower() not in _SMALL]
-    if kind in NAMELESS or not words:
+    if kind in NAMELESS_KINDS or not words:
         return False
     capitals = [word[0].isupper() or word[0].isdigit() for word in words]
     if kind is SpeakerKind.GROUP:
         return all(capitals) and fold(words[0]) not in stops("stops") | stops("groups") and not _opens(words)
+    if kind is SpeakerKind.ORGANISATION and {fold(word) for word in words} <= anywhere():
+        return False
     return kind is SpeakerKind.PERSON or any(capitals)
 
 

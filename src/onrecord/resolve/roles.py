@@ -139,7 +139,7 @@ def likeness(description: Role, held: Sequence[Role]) -> float:
             best = max(best, fit)
     if not best:
         return 0.0
-    for mark in description.marks:
+    for mark in sorted(description.marks):  # in one order, so that the sum is the same in every process
         best += _SHARED if mark in marks else -_PROPER if mark in description.proper else -_OTHER
     return max(best, 0.0)
 

@@ -142,6 +142,6 @@ def _what(citation: Citation) -> Text:
 
 
 def _where(citation: Citation) -> Text:
-    outlet = f"{safe(citation.outlet)}\n" if citation.outlet else ""
     """The outlet, the article's id, and the digits by which the quotation can be judged."""
+    outlet = f"{safe(citation.outlet)}\n" if citation.outlet else ""
     return Text.assemble(outlet, (safe(citation.article), "dim"), (f"\n{citation.id[:8]}", "dim"), overflow="fold")

@@ -45,6 +45,8 @@ DROP TABLE speaker_names;
 ALTER TABLE speakers ADD COLUMN wikidata TEXT; -- its id there, where a list of known people gives it
 ALTER TABLE speakers ADD COLUMN named TEXT REFERENCES judgements (hash); -- the judgement that gave it its name
 
+CREATE INDEX speakers_by_name ON speakers (name COLLATE NOCASE);
+
 CREATE VIRTUAL TABLE names_index USING fts5 ( -- full-text index of the names of speakers
   name, content = 'names', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', columnsize = 0
 );
