@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from onrecord.resolve.lexicon import lines
 
 _NONE: frozenset[int] = frozenset()
 
 
-@cache
 def _lines(name: str) -> tuple[str, ...]:
-    text = files("onrecord.registry").joinpath("data", f"{name}.txt").read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return lines(name, "onrecord.registry")
 
 
 def nicknames(name: str) -> frozenset[int]:

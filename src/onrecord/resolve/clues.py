@@ -216,7 +216,7 @@ def in_another_report(pair: Pair) -> float:
 
 
 def always_in_other_words(pair: Pair) -> float:
-    """Every mention of the last sentences stands in words of others that the anaphor is not in."""
+    """The last three mentions stand in words of others that the anaphor is not in."""
     return float(
         all(
             (e.direct or e.reported) is not None

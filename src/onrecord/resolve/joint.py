@@ -24,7 +24,7 @@ def split_joint(cast: Cast, start: int, end: int) -> tuple[Range, ...]:
     Commas and "and" part speakers only where every part can stand for itself and none is an apposition.
     """
     tokens = _without_asides(
-        [token for token in cast.layout.between(start, end) if not _in_brackets(cast, token, start, end)]
+        [token for token in cast.layout.between(start, end) if not _in_brackets(cast, token, start)]
     )
     cuts = _cuts(cast, tokens)
     if not cuts:
@@ -32,7 +32,7 @@ def split_joint(cast: Cast, start: int, end: int) -> tuple[Range, ...]:
     before = _members_before(cast, start) if _names(cast, start) else ()
     edges = [(0, 0), *cuts, (len(tokens), len(tokens))]
     parts = [tokens[behind:ahead] for (_, behind), (ahead, _) in pairwise(edges)]
-    if not all(parts) or _shares(cast, parts) or _describes(parts) or not all(_stands(cast, part) for part in parts):
+    if not all(parts) or _shares(parts) or _describes(parts) or not all(_stands(cast, part) for part in parts):
         return ((start, end),)
     return (*before, *((part[0].start, part[-1].stop) for part in parts))
 
@@ -68,7 +68,7 @@ def _members_before(cast: Cast, start: int) -> tuple[Range, ...]:
     return tuple(out) if opens else ()
 
 
-def _shares(cast: Cast, parts: list[list[Token]]) -> bool:
+def _shares(parts: list[list[Token]]) -> bool:
     """Whether the parts hang on one word: "a study by A and B", "White House and Pentagon spokesmen"."""
     opening, last = parts[0], parts[-1]
     named = opening[0].capital and fold(opening[0].text) not in words("stops") and not is_common(fold(opening[0].text))
@@ -95,7 +95,7 @@ def _without_asides(tokens: list[Token]) -> list[Token]:
     return out
 
 
-def _in_brackets(cast: Cast, token: Token, start: int, end: int) -> bool:
+def _in_brackets(cast: Cast, token: Token, start: int) -> bool:
     text = cast.layout.text
     return text.rfind("(", start, token.start + 1) > text.rfind(")", start, token.start)
 

@@ -17,9 +17,9 @@ def fold(word: str) -> str:
 
 
 @cache
-def lines(name: str) -> tuple[str, ...]:
+def lines(name: str, package: str = "onrecord.resolve") -> tuple[str, ...]:
     """The lines of a list without its comment."""
-    text = files("onrecord.resolve").joinpath("data", f"{name}.txt").read_text("utf-8")
+    text = files(package).joinpath("data", f"{name}.txt").read_text("utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 

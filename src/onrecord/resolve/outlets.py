@@ -12,7 +12,6 @@ from onrecord.resolve.mentions import Sort
 from onrecord.resolve.wording import Wording
 
 _PLAIN = frozenset({"the", "a", "an"})
-_SHORT_FORMS = frozenset({"times", "post", "journal", "news", "magazine"})
 
 
 @cache

@@ -89,7 +89,7 @@ def _read(wording: Wording, adjunct: Adjunct, state: _State) -> None:
     where = whereabouts(wording, adjunct, state.loose) if state.places else None
     outlets = outlets_in(wording, first, last) if opening in {"on", "in", "for", "from", "with", "by", "at"} else []
     if where and not (outlets and opening in {"on", "in", "from"}):
-        _stand(wording, where, state)
+        _stand(where, state)
     elif outlets and (state.speaks or opening == "on") and not (opening == "on" and wording.folded[first] == "the"):
         state.found.setdefault(Aspect.VIA, []).extend(outlets)
     elif kind_of_occasion(wording, first, last) in SPOKEN:
@@ -125,7 +125,7 @@ def _hear(wording: Wording, first: int, last: int, state: _State) -> None:
     state.found.setdefault(Aspect.VIA, []).extend(outlets_in(wording, first, last))
 
 
-def _stand(wording: Wording, where: Tokens, state: _State) -> None:
+def _stand(where: Tokens, state: _State) -> None:
     """A place; the town behind a building joins it: "a diner in Elm"."""
     known = state.found.get(Aspect.PLACE)
     if known is None:

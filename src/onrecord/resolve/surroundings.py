@@ -58,7 +58,7 @@ class Surroundings:
         start, end = max(start, anchor.start - _WINDOW), min(end, anchor.start + _WINDOW)
         near = self._near(attribution, anchor.start, start, end)
         out = _merged(self._read(attribution, near, (start, end), person))
-        credits = [*out.get(Aspect.VIA, ()), *self._credited(attribution, near, start, end), *self._reporters(number)]
+        credits = [*out.get(Aspect.VIA, ()), *self._credited(near, start, end), *self._reporters(number)]
         own = {(self.layout.index(s.start), self.layout.index(s.end)) for s in attribution.source}
         links = [(a, b) for a, b in dict.fromkeys(credits) if not any(s <= a and b <= e for s, e in own)]
         return {**{k: v for k, v in out.items() if k is not Aspect.VIA}, **({Aspect.VIA: links} if links else {})}
@@ -69,7 +69,7 @@ class Surroundings:
         remarks = any(word in words("remarks") for word in self.wording.folded[first : first + _SUBJECT])
         return _merged(Clause(self.wording, last, blocked).scan(first, last, nouns=remarks or source_line))
 
-    def _credited(self, attribution: Attribution, near: Near, start: int, end: int) -> Iterator[Tokens]:
+    def _credited(self, near: Near, start: int, end: int) -> Iterator[Tokens]:
         """The outlets that the sentence credits: "according to the Elm Post", "reported by"."""
         wording, tokens = self.wording, self.layout.tokens
         last = self.layout.index(end)

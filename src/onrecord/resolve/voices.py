@@ -31,10 +31,13 @@ def voiced(scene: Scene, told: Sequence[Told], byline: Sequence[str]) -> list[To
         return list(told)
     stretches = quoted(scene.cast.layout.text)
     out = list(told)
+    writer = _writer(scene, byline)
     for number in own:
         at = told[number].attribution.source[0].start
         holding = [q for q in stretches if q.start <= at < q.end]
-        found = _quoted_voice(scene, told, holding[-1], at) if holding else _writer(scene, at, byline)
+        labelled = _LABEL.match(scene.cast.layout.text, scene.cast.layout.paragraph_range(at)[0])
+        outside = None if labelled else writer
+        found = _quoted_voice(scene, told, holding[-1], at) if holding else outside
         if found:
             out[number] = Told(told[number].attribution, found)
     return out
@@ -58,11 +61,9 @@ def _quoted_voice(scene: Scene, told: Sequence[Told], holding: Quoted, at: int) 
     return next(iter(here.values())) if len(here) == 1 else None
 
 
-def _writer(scene: Scene, at: int, byline: Sequence[str]) -> Answer | None:
-    """The one person of a byline, except in a transcript, behind a speaker's label."""
-    layout = scene.cast.layout
-    start, _ = layout.paragraph_range(at)
-    if len(byline) != 1 or _LABEL.match(layout.text, start) or any(_is_label(scene, p) for p in layout.paragraphs):
+def _writer(scene: Scene, byline: Sequence[str]) -> Answer | None:
+    """The one person of a byline, except in a transcript, whose paragraphs are labelled with speakers."""
+    if len(byline) != 1 or any(_is_label(scene, paragraph) for paragraph in scene.cast.layout.paragraphs):
         return None
     names = find_mentions(Layout(byline[0]))
     if len(names) != 1 or names[0].sort is not Sort.PERSON or len(names[0].key) < 2:

@@ -46,7 +46,10 @@ class Weights:
         return [bias + sum(map(mul, weights, (clue(pair) for clue in CLUES))) for pair in pairs]
 
     def probabilities(self, scores: Sequence[float]) -> list[float]:
-        """How likely each candidate is the one; what is left of 1 is nobody's."""
+        """How likely each candidate is the one; what is left of 1 is nobody's.
+
+        Callers rank by it and show it; only epithets are left unknown below a bar.
+        """
         top = max(0.0, *scores)
         shares = [exp(self.scale * (score - top)) for score in scores]
         whole = sum(shares) + exp(-self.scale * top)
