@@ -17,14 +17,14 @@ from onrecord.ask.question import SURE
 from onrecord.model import Size
 from onrecord.quote.reader import Reader
 from training.quotations.polnear import read
-from training.quotations.rightness import article_of, right
+from training.quotations.rightness import article_of, right, uttered
 
 Judged = list[tuple[float, bool]]
 
 
 def main() -> None:
     """Prints a table and a summary for each reader."""
-    documents = list(read(Path(sys.argv[1])))
+    documents = [uttered(document) for document in read(Path(sys.argv[1]))]
     gold = sum(len(document.relations) for document in documents)
     summary = []
     for size in Size:

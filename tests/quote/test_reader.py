@@ -147,6 +147,12 @@ def test_nothing_but_what_the_cards_name_lies_beside_them() -> None:
         "lines.npz",
         "quotations.json",
         "quotations.md",
+        "statements.json",
+        "statements.md",
+        "stories.json",
+        "stories.md",
+        "words.md",
+        "words.txt.gz",
     }
     assert {path.name for path in MODELS.iterdir() if path.is_file()} == named | others
 

@@ -20,7 +20,7 @@ from onrecord.quote.confidence import EVIDENCE
 from onrecord.quote.reader import Reader
 from training.quotations.batches import held_out
 from training.quotations.polnear import read
-from training.quotations.rightness import article_of, right
+from training.quotations.rightness import article_of, right, uttered
 
 
 def main() -> None:
@@ -32,7 +32,7 @@ def main() -> None:
     args = parser.parse_args()
     reader = Reader(Size(args.size), args.models)
     rows, truths = [], []
-    for document in held_out(list(read(args.data / "polnear/train"))):
+    for document in map(uttered, held_out(list(read(args.data / "polnear/train")))):
         found = reader.weighed(article_of(document))
         rows += [evidence for _, evidence in found]
         truths += right(document, [attribution for attribution, _ in found])

@@ -1,10 +1,14 @@
-"""Which of a reader's attributions are right, by PolNeAR's gold: contents that overlap, sources that share a word."""
+"""Which of a reader's attributions are right, by PolNeAR's gold: contents that overlap, sources that share a word. The
+gold's attributions over several sentences are parted into utterances, as the reader parts its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.model import Article, Attribution, Media, Segment, Span, Status
+from onrecord.quote.utterances import is_parted
 from training.quotations.polnear import Document, Range, Relation
 
 LEAST = 0.5
@@ -15,6 +19,24 @@ def article_of(document: Document) -> Article:
     """The document as an article that needs no cleaning."""
     whole = (Segment(0, len(document.text), 0),)
     return Article(document.name, document.name, "", Status.READ, document.text, Media.TEXT, "utf-8", segments=whole)
+
+
+def uttered(document: Document) -> Document:
+    """The document with its attributions parted into utterances (`quote/utterances.py`)."""
+    parted = [
+        replace(each, content=part) for each in document.relations for part in _parts(each.content, document.text)
+    ]
+    return replace(document, relations=tuple(parted))
+
+
+def _parts(content: Sequence[Range], text: str) -> list[tuple[Range, ...]]:
+    parts = [[one] for one in content[:1]]
+    for before, after in pairwise(content):
+        if is_parted(text, before[1], after[0]):
+            parts.append([after])
+        else:
+            parts[-1].append(after)
+    return [tuple(part) for part in parts] or [()]
 
 
 def right(document: Document, found: Sequence[Attribution]) -> list[bool]:

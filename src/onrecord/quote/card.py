@@ -15,7 +15,7 @@ from onrecord.quote.confidence import EVIDENCE, Calibration
 
 MODELS = Path(__file__).parent.parent / "models"
 FILE = "quotations.json"
-RULES = 3
+RULES = 5
 """Raised whenever the steps around the model come to other answers, so that a second reading knows."""
 
 

@@ -19,8 +19,11 @@ from onrecord.quote.decode import Role, WordSpan
 from onrecord.quote.kinds import kind_of
 from onrecord.quote.marks import DOUBLE, SINGLE
 from onrecord.quote.missing import named_before, with_sources
+from onrecord.quote.posting import outside_posts, weighed_post
+from onrecord.quote.posts import find_posts
 from onrecord.quote.pullquotes import settled
 from onrecord.quote.tagger import Tagger
+from onrecord.quote.utterances import utterances
 from onrecord.quote.words import BREAKS, Encoded, encode
 
 GOING_ON = DOUBLE + SINGLE
@@ -67,8 +70,12 @@ class Reader:
         tied = [_in_one_part(one, body) for one in tie(tagged, spans, words.passages)]
         tied = settled(with_sources(tied, spans, tagged, words, text), spans, text, words)
         tied = [_in_one_part(one, body) for one in tied]  # a pull quote's name may stand across the title's end, too
+        tied = [utterance for one in tied for utterance in utterances(one, text, words)]
+        posts = find_posts(article.text)
+        tied = outside_posts(tied, posts, text, words, len(head))
         made = [_attribution(article, one, words, text, len(head)) for one in tied]
         weighed = [(one, evidence(by, one.kind)) for one, by in zip(made, tied, strict=True)]
+        weighed += [weighed_post(article, post, words, len(head)) for post in posts]
         return sorted(weighed, key=lambda pair: _order(pair[0]))
 
 

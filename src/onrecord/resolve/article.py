@@ -20,6 +20,7 @@ from onrecord.resolve.joint import split_joint
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.mentions import find_mentions
 from onrecord.resolve.phrases import read_phrase
+from onrecord.resolve.posted import Posted, account_answer
 from onrecord.resolve.said import Calendar
 from onrecord.resolve.salience import Salience
 from onrecord.resolve.scene import Scene
@@ -106,14 +107,17 @@ def body_answers(scene: Scene, body: Sequence[Attribution], byline: Sequence[str
     """The answers in the order of the attributions, found in the order of the sources: what is told first is known
     first."""
     answers = [Answer()] * len(body)
+    posted = Posted(scene.cast.layout.text)
     for number in sorted(
         range(len(body)), key=lambda k: (extent(body[k].source)[0] if body[k].source else extent(body[k].content)[0], k)
     ):
         if body[number].source:
-            answers[number] = _sourced(scene, body[number])
+            post = posted.of(body[number])
+            answers[number] = account_answer(scene, posted, post) if post else _sourced(scene, body[number])
     told = [Told(attribution, answer) for attribution, answer in zip(body, answers, strict=True)]
     told = carried(scene.cast.layout, told)
-    find = partial(implied, scene, told)
+    posts = frozenset(number for number, each in enumerate(body) if posted.of(each))
+    find = partial(implied, scene, told, apart=posts)
     found = [Told(t.attribution, t.answer if body[k].source or t.speakers else find(k)) for k, t in enumerate(told)]
     return [each.answer for each in voiced(scene, carried(scene.cast.layout, found), byline)]
 

@@ -6,7 +6,7 @@ the speaker of the reports about it; a name below it is its signature. Where not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Kind, Speaker
@@ -45,15 +45,17 @@ class Told:
         return self.answer.speakers
 
 
-def implied(scene: Scene, told: Sequence[Told], number: int) -> Answer:
-    """The answer for the quotation of a number that has no source."""
+def implied(scene: Scene, told: Sequence[Told], number: int, apart: Set[int] = frozenset()) -> Answer:
+    """The answer for the quotation of a number that has no source. Those `apart`, embedded posts, end where they end:
+    nobody goes on behind them."""
     this = told[number]
     if not this.attribution.content or this.attribution.kind is Kind.INDIRECT:
         return Answer()
     signature = _signature(scene, this)
     if signature:
         return signature
-    before = next((told[k] for k in range(number - 1, max(-1, number - _NEAR), -1) if told[k].speakers), None)
+    back = (k for k in range(number - 1, max(-1, number - _NEAR), -1) if k not in apart)
+    before = next((told[k] for k in back if told[k].speakers), None)
     after = next((told[k] for k in range(number + 1, min(len(told), number + _NEAR)) if told[k].speakers), None)
     if before and (_goes_on(scene, before, this) or _framed(scene, before, this, after)):
         return before.answer

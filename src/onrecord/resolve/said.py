@@ -1,7 +1,8 @@
 """The day said: attributions with their speakers in, for each the interval that the words near it tell, or nothing.
 
 Told is what stands in the sentence of the cue, outside all contents; a sentence that takes up "these words" tells for
-what stands before it, one that sets a speaker's scene for what stands behind it. No day is better than a wrong one.
+what stands before it, one that sets a speaker's scene for what stands behind it. An embedded post's date tells the day
+of the post and of what it quotes, nothing else's. No day is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from onrecord.resolve.lexicon import fold, listed
 from onrecord.resolve.live import Live
 from onrecord.resolve.neighbours import Neighbours, Told
 from onrecord.resolve.openings import date_opening, of_title
+from onrecord.resolve.posted import Posted
 from onrecord.resolve.telling import is_earlier, tells
 
 _AT_CUE = 3
@@ -36,6 +38,7 @@ class Calendar:
         self.layout = layout
         self.published = publication_day(article.published)
         self.dated = dated_in(article.captions)
+        self.posted = Posted(layout.text)
 
     def days(self, attributions: Sequence[Attribution], speakers: Sequence[Sequence[Speaker]]) -> Told:
         """The interval of each attribution, None where nothing tells it."""
@@ -44,15 +47,30 @@ class Calendar:
         contents = Contents((span.start, span.end) for k in body for span in attributions[k].content)
         made = (frame(self.layout, contents, k, attributions[k], speakers[k]) for k in body)
         frames = sorted(made, key=lambda f: (f.at, f.number))
-        whens = find_days(self.layout.text, self.published, self.dated, contents.hold)
+        found = find_days(self.layout.text, self.published, self.dated, contents.hold)
+        whens = [when for when in found if not self.posted.signs(when.start)]
         if whens:
             self._tell(frames, whens, contents, out)
         Live(self.layout, self.published).date(frames, out)
+        self._tell_posts(attributions, frames, found, out)
         for number, attribution in enumerate(attributions):
             if attribution.part is Part.TITLE:
                 source = [token for span in attribution.source for token in tokens_of(span.text)]
                 out[number] = of_title(source, speakers[number], frames, out)
         return out
+
+    def _tell_posts(
+        self, attributions: Sequence[Attribution], frames: Sequence[Frame], whens: Sequence[When], out: Told
+    ) -> None:
+        """Gives posts the day of their date, and the same to what they quote, unless words in them tell another."""
+        for each in frames:
+            post = self.posted.around(*each.content)
+            day = self.posted.day(post) if post else None
+            if post is None or day is None:
+                continue
+            itself = self.posted.of(attributions[each.number]) is not None
+            other = each.elsewhen or _within(whens, post.content[0][0], post.content[-1][1])
+            out[each.number] = day if itself or not other else out[each.number]
 
     def _tell(self, frames: Sequence[Frame], whens: Sequence[When], contents: Contents, out: Told) -> None:
         """Fills in what the sentences tell, then what they tell of their neighbours, then what holds on."""
