@@ -80,11 +80,31 @@ train: train-env ## train all models anew and put them into src/onrecord/models 
 	@$(STEP).quotations.calibrate accurate $(DATA)
 	@$(STEP).quotations.calibrate fast $(DATA)
 	@$(STEP).coreference.train $(DATA)
+	@$(STEP).words.train $(DATA)
+	@$(STEP).stories.train $(DATA)
+	@$(STEP).statements.train $(DATA)
 	@echo "Trained. Next: 'make eval', then the card, src/onrecord/models/quotations.md"
 
 .PHONY: train-coreference
 train-coreference: train-env ## train only the scorer of who "he" is (two minutes)
 	@$(STEP).coreference.train $(DATA)
+
+.PHONY: train-words
+train-words: train-env ## count only the weights of words (ten seconds); then train-stories, which builds on them
+	@$(STEP).words.train $(DATA)
+
+.PHONY: train-stories
+train-stories: train-env ## fit only the scorer of articles on one event (three minutes)
+	@$(STEP).stories.train $(DATA)
+
+.PHONY: train-statements
+train-statements: train-env ## train only the scorer of statements (a minute, and the time to read 7,000 articles once)
+	@$(STEP).statements.train $(DATA)
+
+.PHONY: train-turns
+train-turns: train-env ## count only the turns of the language that are no refrains, over the record that train-statements made
+	@PYTHONPATH=src $(TRAIN)/bin/python -m onrecord --record out/allsides.db export out/allsides
+	@$(STEP).turns out/allsides/quotations.jsonl
 
 .PHONY: lock
 lock: check-python ## pin packages with hashes; UPGRADE=1 for the newest

@@ -1,0 +1,94 @@
+"""Pairs of quotations that may report one utterance: the quotations of two articles in, the likely pairs out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.link import events
+from onrecord.link.evidence import RUN, evidence
+from onrecord.link.quoted import Quoted
+from onrecord.link.relations import Relation
+from onrecord.link.scorer import shipped
+from onrecord.link.telling import Telling
+
+SHARED = 2.0
+"""The weight of the words that two quotations must share to be compared."""
+_FEWEST = 3
+"""Words that tell something of a quotation that an article repeats; fewer stand in others by chance."""
+VERBATIM = 8
+"""Words in a row by which two reports are of one utterance wherever they stand."""
+FLOOR = 0.05
+"""A chance below counts as none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Two quotations, `one` of the lower key, and how likely they report one utterance: where one speaker said both,
+    and where that is open. Which holds is told anew whenever the registry learns more; two speakers say two things."""
+
+    one: str
+    other: str
+    same: float
+    open: float
+
+
+def likely(mine: Sequence[Quoted], theirs: Sequence[Quoted], alike: float, event: float = 1.0) -> list[Likely]:
+    """The pairs across two articles that are likely where their speaker is the same, by their keys. All quotations of
+    both are given: what a word tells depends on them. `alike` is the cosine of the articles' words, `event` how likely
+    they are on one event, both 0 to 1. Symmetric."""
+    found = [
+        Likely(one.key, other.key, *(shipped().chance(numbers, each) for each in (Relation.SAME, Relation.OPEN)))
+        for one, other, numbers in compared(mine, theirs, alike, event)
+    ]
+    return sorted((pair for pair in found if pair.same >= FLOOR), key=lambda pair: (pair.one, pair.other))
+
+
+def compared(
+    mine: Sequence[Quoted], theirs: Sequence[Quoted], alike: float, event: float
+) -> Iterator[tuple[Quoted, Quoted, tuple[float, ...]]]:
+    """The pairs that can report one utterance, each in the order of keys with its evidence. Where a day is unknown, the
+    articles must be on one event, or the words the same."""
+    telling, one_event = Telling(mine, theirs), event >= events.shipped().threshold
+    for one, other in candidates(mine, theirs):
+        if not _days_meet(one, other):
+            continue
+        numbers = evidence(one, other, telling, alike)
+        dated = one.days is not None and other.days is not None
+        if dated or one_event or numbers[RUN] >= VERBATIM:
+            yield one, other, numbers
+
+
+def _days_meet(one: Quoted, other: Quoted) -> bool:
+    """Whether both can have been said on one day, or on two neighbouring ones, for clocks differ; where a day is
+    unknown they can."""
+    if one.days is None or other.days is None:
+        return True
+    return max(one.days[0] - other.days[1], other.days[0] - one.days[1]) <= 1
+
+
+def repeated(quotations: Sequence[Quoted]) -> list[Likely]:
+    """The pairs of one article's quotations of which one holds all words of the other in a row: a title, a pull quote.
+    By their keys."""
+    ordered = sorted((each for each in quotations if len(each.content) >= _FEWEST), key=lambda each: each.key)
+    spoken = [(each.key, f" {' '.join(each.terms)} ") for each in ordered]
+    pairs = ((a, b) for (a, one), (b, other) in combinations(spoken, 2) if one in other or other in one)
+    return [Likely(a, b, 1.0, 1.0) for a, b in pairs]
+
+
+def candidates(mine: Sequence[Quoted], theirs: Sequence[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
+    """The pairs that share words of some weight, each in the order of keys."""
+    holding: dict[str, list[Quoted]] = defaultdict(list)
+    for other in theirs:
+        for term in other.content:
+            holding[term].append(other)
+    for one in mine:
+        shared: dict[str, float] = defaultdict(float)
+        met = {}
+        for term, weight in sorted(one.content.items()):
+            for other in holding.get(term, ()):
+                met[other.key] = other
+                shared[other.key] += min(weight, other.content[term])
+        yield from ((one, met[key]) if one.key < key else (met[key], one) for key, w in shared.items() if w >= SHARED)

@@ -1,0 +1,30 @@
+"""How much it tells between two articles that two of their quotations share a word: the words of the event itself
+stand in many quotations of both and tell little, a word that no other quotation has tells much."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import fsum, log
+
+from onrecord.link.quoted import Quoted
+
+
+class Telling:
+    """The words of two articles' quotations, weighed from these two alone."""
+
+    def __init__(self, mine: Sequence[Quoted], theirs: Sequence[Quoted]) -> None:
+        self._holding = Counter(term for each in (*mine, *theirs) for term in each.content)
+        self._weights = [0.0] + [log((len(mine) + len(theirs) + 1) / (n + 0.5)) for n in range(1, 1 + self._most)]
+
+    @property
+    def _most(self) -> int:
+        return max(self._holding.values(), default=0)
+
+    def of(self, term: str) -> float:
+        """ln((N + 1) / (n + 0.5)) for a term that n of the N quotations hold, as inverse document frequencies are."""
+        return self._weights[self._holding[term]]
+
+    def total(self, terms: Iterable[str]) -> float:
+        """Of several terms, the same in any order."""
+        return fsum(map(self.of, terms))

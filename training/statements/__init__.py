@@ -1,0 +1,1 @@
+"""Fits the scorer of statements: which quotations of two articles report one utterance."""

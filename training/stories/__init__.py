@@ -1,0 +1,1 @@
+"""Fits the scorer of pairs of articles: `python -m training.stories.train`."""

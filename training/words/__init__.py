@@ -1,0 +1,1 @@
+"""Counts the weights of words: `python -m training.words.train`."""
