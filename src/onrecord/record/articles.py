@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from onrecord.record import judgements, profiles, rows
+from onrecord.model import Status
+from onrecord.record import judgements, linking, profiles, rows
 from onrecord.record.connection import Connection
 from onrecord.record.rows import ArticleRows
 
@@ -31,12 +32,15 @@ def put(connection: Connection, page: int, run: int, made: ArticleRows, digest: 
         ]
         connection.insert_each("said_by", ["quotation", "position", "profile"], number, said_by)
     judgements.attach(connection, page, sha256)
+    if made.article[rows.ARTICLE.index("status")] == Status.READ:
+        linking.arrived(connection, page)
 
 
 def take_out(connection: Connection, page: int) -> None:
     """Take out the article of a page, and speakers that say nothing any more."""
     chosen = "(SELECT id FROM quotations WHERE article = ?)"
     used = profiles.used(connection, page)
+    linking.forget(connection, page)
     for table in _OF_QUOTATIONS:
         connection.run(f"DELETE FROM {table} WHERE quotation IN {chosen}", (page,))
     for table, column in (("quotations", "article"), ("links", "article"), ("articles", "page")):

@@ -172,7 +172,7 @@ class Connection:
         run("PRAGMA synchronous = NORMAL")
         run("PRAGMA secure_delete = ON")  # what is removed leaves no trace in the file
         run("PRAGMA temp_store = MEMORY")
-        run("PRAGMA cache_size = -32000")  # kibibytes
+        run("PRAGMA cache_size = -200000")  # kibibytes, used where a record is as large
         if self.writable:
             migrate(self._sqlite, self.path, new=create)
         run("PRAGMA foreign_keys = ON")

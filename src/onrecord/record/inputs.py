@@ -9,11 +9,12 @@ from onrecord.record.connection import Connection
 from onrecord.record.pages import address
 
 
-def enter(connection: Connection, run: int, entry: Entry, found: Page | None = None, page: int | None = None) -> None:
+def enter(connection: Connection, run: int, entry: Entry, found: Page | None = None, page: int | None = None) -> bool:
     """Note in a transaction how an input ended: a new one, or one that failed before and came to another end now. One
     that is known otherwise stays as it is.
 
-    `found` is what it held, where that could be had; `page` the number of the page that keeps it, if one does.
+    `found` is what it held, where that could be had; `page` the number of the page that keeps it, if one does. False
+    where it was known.
     """
     sha256, of = (found.sha256, address(found)) if found else (None, None)
     known = connection.one(
@@ -26,6 +27,7 @@ def enter(connection: Connection, run: int, entry: Entry, found: Page | None = N
     elif known[1] is None:
         values = (entry.outcome.value, entry.why, page, known[0])
         connection.run("UPDATE inputs SET outcome = ?, why = ?, page = ? WHERE rowid = ?", values)
+    return known is None or known[1] is None
 
 
 def entries(connection: Connection) -> Iterator[Entry]:

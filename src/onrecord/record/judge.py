@@ -12,9 +12,10 @@ from typing import cast
 
 from onrecord.errors import Damaged, InputError, NotThere, SettingsError
 from onrecord.model import Anchor, Json, Judgement, JudgementKind, SpeakerKind
-from onrecord.record import anchors, judgements, registry
+from onrecord.record import anchors, judgements
 from onrecord.record.connection import Connection
 from onrecord.record.find import find
+from onrecord.record.settling import settle
 from onrecord.record.speakers import called
 from onrecord.record.words import writable
 from onrecord.registry.names import Name
@@ -120,7 +121,7 @@ class Judge:
             refused = judgements.refused(self._connection, found)
             good = [one for one in found if one.id not in refused]
             new = judgements.add(self._connection, good)
-            registry.settle(self._connection)
+            settle(self._connection)
         for key, why in refused.items():
             if missed:
                 missed(Damaged(f"judgement {key} {why}"))
@@ -143,7 +144,7 @@ class Judge:
         bare = Judgement("", self._by, self._now(), writable(why.strip()), what, anchor, value, supersedes)
         made = replace(bare, id=judgements.identity(bare))
         judgements.add(self._connection, [made])
-        registry.settle(self._connection)
+        settle(self._connection)
         return made
 
     def _now(self) -> str:

@@ -16,7 +16,7 @@ from typing import cast
 
 from onrecord.model import Anchor, Json, Judgement, JudgementKind, SpeakerKind
 from onrecord.read.judgements import anchor_of
-from onrecord.record import profiles
+from onrecord.record import linking, profiles
 from onrecord.record.anchors import attached
 from onrecord.record.connection import Connection
 from onrecord.registry.profiles import Reference
@@ -209,6 +209,7 @@ def attach(connection: Connection, page: int, sha256: str) -> None:
     for quotation, found in sorted(_ruled(connection, page, sha256).items()):
         _rule(connection, quotation, found, page, sha256)
     profiles.let_go(connection, {*before, *profiles.used(connection, page)})
+    linking.judged(connection, page)
 
 
 def faults(connection: Connection) -> Iterator[tuple[str, str]]:

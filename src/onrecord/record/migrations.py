@@ -87,10 +87,13 @@ def statements(script: str) -> Iterator[str]:
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
     """The schema's number; 0 for a file without tables. Raises RecordDamaged for another program's file."""
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    sql = (
+        "SELECT application_id, user_version, EXISTS (SELECT 1 FROM sqlite_master) "
+        "FROM pragma_application_id, pragma_user_version"
+    )  # in one look: another program may be making the file
+    application, version, filled = connection.execute(sql).fetchone()
     if application == APPLICATION:
-        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-        return version
-    if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() or application:
+        return int(version)
+    if filled or application:
         raise RecordDamaged(f"{path} is a SQLite file of another program, no record: name another file")
     return 0

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.model import Gender, Known, SpeakerKind
-from onrecord.record import judgements, known
+from onrecord.model import Gender, SpeakerKind
+from onrecord.record import judgements, known, linking
 from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
 from onrecord.record.profiles import NAMELESS, speaker
@@ -70,18 +71,6 @@ def settle_all(connection: Connection) -> None:
     while not settled:
         with connection.writing():
             settled = settle(connection, _SOME)
-
-
-def use(connection: Connection, source: str, entries: Iterable[Known]) -> int:
-    """Keep the entries of a list, in place of those that it had before; they tell who is who from now on. Gives how
-    many are new."""
-    found = [*entries]
-    if not found:  # nothing of the file was of use: what it had before stays
-        return 0
-    with connection.writing():
-        new = known.add(connection, source, found)
-    settle_all(connection)
-    return new
 
 
 def faults(connection: Connection) -> Iterator[tuple[str, str]]:
@@ -211,6 +200,7 @@ def _hashes(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
 
 def _write(connection: Connection, group: _Group) -> set[int]:
     """Write a speaker; gives the numbers of those that lost a profile to it."""
+    linking.speakers_changed(connection, _changed(connection, group))
     number = speaker(connection, group.key, group.name, group.kind)
     connection.run(
         "UPDATE speakers SET name = ?, kind = ?, named = ?, wikidata = ? WHERE id = ?",
@@ -222,3 +212,19 @@ def _write(connection: Connection, group: _Group) -> set[int]:
     if left:
         connection.run(f"UPDATE profiles SET speaker = ? WHERE id IN {CHOSEN} AND speaker <> ?", (number, *values))
     return left
+
+
+def _changed(connection: Connection, group: _Group) -> list[int]:
+    """The profiles of a speaker that were with others before, or under another name or kind. Where a whole speaker gets
+    another id, none of its profiles has changed."""
+    listed = chosen(group.profiles)
+    sql = (
+        "SELECT profiles.id, speaker, speakers.name = ? AND speakers.kind = ? FROM profiles "
+        f"JOIN speakers ON speakers.id = speaker WHERE profiles.id IN {CHOSEN}"
+    )
+    before = connection.rows(sql, (group.name, group.kind, listed)).fetchall()
+    homes = Counter(home for _, home, _ in before)
+    home = min(homes, key=lambda number: (-homes[number], number))
+    (whole,) = connection.one("SELECT count(*) FROM profiles WHERE speaker = ?", (home,)) or (0,)
+    stayed = home if homes[home] == whole else None
+    return [profile for profile, former, same in before if former != stayed or not same]

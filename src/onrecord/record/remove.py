@@ -6,8 +6,8 @@ from onrecord.errors import SettingsError
 from onrecord.record.articles import INDEXES, take_out
 from onrecord.record.connection import Connection
 from onrecord.record.judgements import forget
-from onrecord.record.registry import settle
 from onrecord.record.runs import begin, end, now
+from onrecord.record.settling import settle
 from onrecord.record.words import writable
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -83,11 +83,12 @@ def search(connection: Connection, question: Question, limit: int | None = None)
         found = iter([number for (number,) in connection.rows(sql, (*values, -1 if limit is None else limit))])
     while chunk := [*islice(found, _CHUNK)]:
         with connection.reading():
-            hits = [*_hits(connection, chunk)]
-        yield from hits
+            several = [hit for _, hit in hits(connection, chunk)]
+        yield from several
 
 
-def _hits(connection: Connection, numbers: list[int]) -> Iterator[Hit]:
+def hits(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Hit]]:
+    """Quotations by their numbers in this file, in that order, each with its article; without those taken out since."""
     made = load.quotations(connection, numbers)
     sql = (
         "SELECT quotations.id, article_ids.id, uri, title, outlet, published, text FROM quotations "
@@ -98,7 +99,7 @@ def _hits(connection: Connection, numbers: list[int]) -> Iterator[Hit]:
     there = [number for number in numbers if number in articles]  # not taken out since it was found
     found = identified(connection, ((number, quotation_of(made[number], articles[number][0])) for number in there))
     for number in there:
-        yield Hit(found[number], *articles[number][1:])
+        yield number, Hit(found[number], *articles[number][1:])
 
 
 def _conditions(connection: Connection, question: Question) -> tuple[str, list[object]]:

@@ -16,7 +16,7 @@ from onrecord.errors import OnrecordError, RecordBusy, RecordDamaged, RecordErro
 from onrecord.model import Article, Media, Page, Part, Span
 from onrecord.read.decode import decode
 from onrecord.read.limits import Limits
-from onrecord.record import judgements, load, pages, registry
+from onrecord.record import judgements, linking, load, pages, registry
 from onrecord.record.articles import INDEXES
 from onrecord.record.connection import Connection
 from onrecord.record.migrations import objects
@@ -49,6 +49,7 @@ def verify(connection: Connection) -> Iterator[Fault]:
         "inputs": _inputs,
         "speakers": _speakers,
         "judgements": _judgements,
+        "groups": _groups,
         "pages": _pages,
     }
     for what, check in checks.items():
@@ -136,6 +137,11 @@ def _speakers(connection: Connection) -> Iterator[Fault]:
 
 def _judgements(connection: Connection) -> Iterator[Fault]:
     for where, what in judgements.faults(connection):
+        yield Fault(where, what)
+
+
+def _groups(connection: Connection) -> Iterator[Fault]:
+    for where, what in linking.faults(connection):
         yield Fault(where, what)
 
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord.model import Article, Entry, Miss, Outcome, Page
-from onrecord.record import articles, load, pages, registry, runs
+from onrecord.record import articles, former, linking, load, pages, runs
 from onrecord.record.changes import Change, changes
 from onrecord.record.connection import Connection
 from onrecord.record.inputs import enter
 from onrecord.record.rows import ArticleRows, Row, rows_of
+from onrecord.record.settling import settle_all
 from onrecord.record.words import writable
 from onrecord.run.misses import failed
 
@@ -111,6 +112,7 @@ class Writer:
         with self._connection.writing():
             done = [self._write(one) for one in self._waiting]
             self._count(done)
+        linking.compare_all(self._connection)
         self._waiting = []
         self._written = time.monotonic()
         return done
@@ -118,7 +120,7 @@ class Writer:
     def finish(self) -> list[Step]:
         """Write what waits, say who the speakers are, and note that the run has come to its end."""
         done = self.flush()
-        registry.settle_all(self._connection)
+        settle_all(self._connection)
         with self._connection.writing():
             runs.end(self._connection, self._run)
         return done
@@ -126,7 +128,7 @@ class Writer:
     def stop(self) -> None:
         """Write what waits of a run that was stopped in the middle, and say who the speakers are."""
         self.flush()
-        registry.settle_all(self._connection)
+        settle_all(self._connection)
 
     def _write(self, one: _Waiting) -> Step:
         if one.page is None:
@@ -163,9 +165,10 @@ class Writer:
         first = pages.key_of(pages.row_of(page)) < standing.key
         if reading is None or not (first or reading.article.reader != standing.reader):
             return Step(entry)
-        before = load.as_read(self._connection, number)
+        before, ids = load.as_read(self._connection, number), former.of_article(self._connection, number)
         articles.take_out(self._connection, number)
         self._put(number, pages.row_of(page) if first else standing.cells, reading)
+        former.read_again(self._connection, number, ids)
         found = changes(before, reading.article) if reading.article.reader != standing.reader else ()
         for change in found:
             told = [json.dumps(one, ensure_ascii=False) if one else None for one in (change.before, change.after)]
@@ -191,7 +194,8 @@ class Writer:
     def _entered(self, page: Page, outcome: Outcome, number: int) -> Entry:
         """The entry of an input whose bytes the record has, noted."""
         entry = Entry(page.uri, outcome, None, self._id(number))
-        enter(self._connection, self._run, entry, page, number)
+        if enter(self._connection, self._run, entry, page, number):
+            linking.found_at(self._connection, number, pages.address(page))
         return entry
 
     def _id(self, number: int) -> str:

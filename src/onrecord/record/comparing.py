@@ -1,0 +1,124 @@
+"""Articles are compared two by two: whether they are the same text, whether they are on one event, and which of their
+quotations may report one utterance. What comes out depends on the two alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TypeVar
+
+from onrecord.link.copies import compare
+from onrecord.link.events import comparable, likeness
+from onrecord.link.gist import cosine
+from onrecord.link.pairs import Likely, likely, repeated
+from onrecord.link.quoted import Quoted
+from onrecord.model import Kind
+from onrecord.record import sketches
+from onrecord.record.connection import Connection
+from onrecord.record.grouping import key
+from onrecord.record.sketches import Sketch
+
+T = TypeVar("T")
+_ALIKE = 0.08
+"""Cosine of two articles' heaviest words from which on their quotations are compared."""
+_KEPT = 400
+"""Articles that are held, so that neighbours do not read them again and again."""
+
+
+class Comparer:
+    """Compares articles of one record with those that were compared before."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._quoted = _Held(partial(quoted, connection))
+        self._gists = _Held(partial(sketches.gist, connection))
+        self._bodies = _Held(partial(sketches.text, connection))
+        self._state: object = None
+
+    def begin(self) -> None:
+        """Let go of what another program may have changed since; to be called in each transaction."""
+        state = self._connection.one("PRAGMA data_version")
+        if state != self._state:
+            for held in (self._quoted, self._gists, self._bodies):
+                held.clear()
+        self._state = state
+
+    def add(self, page: int) -> None:
+        """Sketch an article, and write all pairs of it and others that were sketched before."""
+        made = sketches.sketch(self._connection, page)
+        self._texts(made)
+        close = self._events(made)
+        self._repeated(made)
+        for other in sorted(close | sketches.words_like(self._connection, made)):
+            self._words(made, other)
+        sketches.put(self._connection, made)
+
+    def _texts(self, made: Sketch) -> None:
+        for other in sketches.texts_like(self._connection, made):
+            if found := compare(self._bodies[made.page], self._bodies[other]):
+                pair = sorted((made.page, other))
+                columns = ["one", "other", "kind", "share"]
+                self._connection.insert("same_texts", columns, (*pair, found.kind.value, found.share))
+
+    def _events(self, made: Sketch) -> set[int]:
+        """The articles that are alike enough for their quotations to be compared."""
+        close = set()
+        for other in sketches.events_like(self._connection, made):
+            gist = self._gists[other]
+            if not comparable(made.gist, gist):
+                continue
+            if found := likeness(made.gist, gist):
+                self._connection.insert("alike", ["one", "other", "likeness"], (*sorted((made.page, other)), found))
+            if cosine(made.gist.terms, gist.terms) >= _ALIKE:
+                close.add(other)
+        return close
+
+    def _repeated(self, made: Sketch) -> None:
+        """What the article itself says twice."""
+        mine = self._quoted[made.page]
+        self._write(repeated([each for _, each in mine.values()]), {key: number for key, (number, _) in mine.items()})
+
+    def _write(self, pairs: Iterable[Likely], numbers: Mapping[str, int]) -> None:
+        for pair in pairs:
+            both = sorted((numbers[pair.one], numbers[pair.other]))
+            self._connection.insert("same_words", ["one", "other", "same", "open"], (*both, pair.same, pair.open))
+
+    def _words(self, made: Sketch, other: int) -> None:
+        mine, theirs = self._quoted[made.page], self._quoted[other]
+        if not (mine and theirs):
+            return
+        gist = self._gists[other]
+        alike, event = cosine(made.gist.terms, gist.terms), likeness(made.gist, gist)
+        numbers = {key: number for key, (number, _) in (mine | theirs).items()}
+        if gist.key < made.gist.key:  # the same two in the same order, whichever came first
+            mine, theirs = theirs, mine
+        here, there = ([each for _, each in side.values()] for side in (mine, theirs))
+        self._write(likely(here, there, alike, event), numbers)
+
+
+class _Held(dict[int, T]):
+    """What was made of the last articles that were asked for."""
+
+    def __init__(self, make: Callable[[int], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, page: int) -> T:
+        if len(self) >= _KEPT:
+            del self[next(iter(self))]
+        self[page] = self._make(page)
+        return self[page]
+
+
+def quoted(connection: Connection, page: int) -> dict[str, tuple[int, Quoted]]:
+    """The quotations of an article as they are compared: key -> number in this file and what is compared."""
+    sql = (
+        "SELECT quotations.id, sha256, position, words, kind, said_earliest, said_latest, published FROM quotations "
+        "JOIN articles ON page = article JOIN pages ON pages.id = page "
+        "JOIN contents ON contents.quotation = quotations.id "
+        "LEFT JOIN circumstances ON circumstances.quotation = quotations.id WHERE article = ? ORDER BY position"
+    )
+    return {
+        key(sha256, position): (number, Quoted(key(sha256, position), str(page), words, Kind(kind), *days))
+        for number, sha256, position, words, kind, *days in connection.rows(sql, (page,))
+    }
