@@ -15,12 +15,16 @@ from onrecord.model import Article, Entry, Judgement, Size
 if TYPE_CHECKING:
     from onrecord.ask.citations import Citation
     from onrecord.ask.question import Filters
+    from onrecord.ask.refrains import Refrain
+    from onrecord.ask.statements import Statement
+    from onrecord.link.edits import Edit
     from onrecord.read.pages import Inputs
     from onrecord.record.adding import Added
     from onrecord.record.connection import Connection
     from onrecord.record.find import Version
     from onrecord.record.judge import Judge
     from onrecord.record.speakers import SpeakerEntry
+    from onrecord.record.stories import Copies, Story
     from onrecord.record.verify import Fault
     from onrecord.record.write import Step
     from onrecord.settings import Settings
@@ -141,6 +145,17 @@ class Record:
 
         return versions(self._file(), find(self._file(), called))
 
+    def edits(self, called: str) -> list[Edit]:
+        """The quotations that the article has otherwise than the version of its page before it: changed, dropped or
+        added, the words before and after.
+
+        Empty where the record has no version before it; `versions` lists what it has. A quotation that was only read
+        otherwise is no edit: its words stand in both. Raises NotThere.
+        """
+        from onrecord.ask.edits import edits
+
+        return edits(self._file(), called)
+
     def speakers(self, name: str | None = None, *, limit: int | None = None) -> Iterator[SpeakerEntry]:
         """Speakers whose names hold all words of `name`, or all; the most quoted first."""
         from onrecord.record.speakers import speakers
@@ -152,6 +167,66 @@ class Record:
         from onrecord.record.speakers import count
 
         return count(self._file(), name)
+
+    def statement(self, called: str) -> Statement:
+        """One utterance with all quotations that report it, by its id or the beginning of it; the id of any of the
+        quotations will do, and any that it had before. Raises NotThere."""
+        from onrecord.ask.statements import statement
+
+        return statement(self._file(), called)
+
+    def statements(self, speaker: str, *, limit: int | None = None, newest: bool = False) -> Iterator[Statement]:
+        """What the speakers of that name or id said, by the day they said it, undated words last; with `newest` the
+        latest day first."""
+        from onrecord.ask.statements import said_by
+
+        return said_by(self._file(), speaker, limit, newest=newest)
+
+    def count_statements(self, speaker: str) -> int:
+        """How many statements `statements` would give."""
+        from onrecord.record.statements import count
+
+        return count(self._file(), speaker)
+
+    def refrains(self, speaker: str) -> list[Refrain]:
+        """What the speakers of that name or id say again and again, on different occasions."""
+        from onrecord.ask.refrains import of_speaker
+
+        return of_speaker(self._file(), speaker)
+
+    def stories(self, about: str | None = None, *, limit: int | None = None) -> Iterator[Story]:
+        """Events that two articles and more are about, the latest first; those of which a title or an outlet holds
+        `about`."""
+        from onrecord.record.stories import stories
+
+        return stories(self._file(), limit, about)
+
+    def story(self, called: str) -> Story:
+        """One story, by its id or the beginning of it, or the hash of any of its articles. Raises NotThere."""
+        from onrecord.record.stories import story
+
+        return story(self._file(), called)
+
+    def count_stories(self, about: str | None = None) -> int:
+        """How many stories `stories` would give."""
+        from onrecord.record.stories import count
+
+        return count(self._file(), about)
+
+    def statements_of(self, story: str) -> list[Statement]:
+        """What at least two outlets of a story report, those of most outlets first; the story by what `story` takes.
+        Copies of one text count as one. Raises NotThere."""
+        from onrecord.ask.statements import told_in
+
+        return told_in(self._file(), story)
+
+    def copies(self, called: str | None = None) -> Iterator[Copies]:
+        """Groups of articles that are the same text; of an article that which it is in, where there is one. Raises
+        NotThere."""
+        from onrecord.record.find import find
+        from onrecord.record.stories import copies
+
+        return copies(self._file(), find(self._file(), called) if called is not None else None)
 
     def judge(self, *, by: str | None = None) -> Judge:
         """Decisions on speakers and quotations, in the name of `by` (else of ONRECORD_BY, else of the user's account):
@@ -186,7 +261,7 @@ class Record:
         Each line that is no entry goes to `missed`. Raises OSError, and InputError where the file is no such list.
         """
         from onrecord.read.known import known_in
-        from onrecord.record.registry import use
+        from onrecord.record.settling import use
         from onrecord.record.words import writable
 
         return use(self._file(create=True), writable(Path(path).name), _good(known_in(Path(path)), missed))

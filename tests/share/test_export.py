@@ -14,11 +14,31 @@ import pytest
 import onrecord
 from onrecord import pipeline
 from onrecord.ask.citations import Citation, of_article
+from onrecord.ask.refrains import Refrain
+from onrecord.link.copies import CopyKind
 from onrecord.model import Entry, Outcome
-from onrecord.share.formats import ARTICLES, CITATIONS, ENTRIES, JUDGEMENTS, QUOTATIONS, SPEAKERS, WHOLE_ARTICLES, Form
+from onrecord.record.stories import Copies, Story, Told
+from onrecord.share.formats import (
+    ARTICLES,
+    CITATIONS,
+    COPIES,
+    ENTRIES,
+    JUDGEMENTS,
+    QUOTATIONS,
+    REFRAINS,
+    SPEAKERS,
+    STATEMENTS,
+    STORIES,
+    WHOLE_ARTICLES,
+    Form,
+)
 from onrecord.share.jsonlines import as_json
 
+NAMES = [
+    *("articles", "quotations", "speakers", "statements", "refrains", "stories", "copies", "inputs", "judgements"),
+]
 WEB = replace(invented.ARTICLE, uri="https://ledger.example/tunnel")
+TOLD = Told("a", None, None, "2024-03-01")
 
 
 @pytest.fixture
@@ -40,11 +60,9 @@ def test_there_is_a_file_for_each_kind_of_thing_in_the_shape_that_extract_writes
 ) -> None:
     record.judge(by="Jo").rename("Ada Quill", "Ada Marie Quill", why="a book")
     paths = record.export(tmp_path / "out")
-    names = ["articles", "quotations", "speakers", "inputs", "judgements"]
-    assert [path.name for path in paths] == [f"{name}.jsonl" for name in names]
-    articles, quotations, speakers, inputs, judgements = (
-        [json.loads(line) for line in path.read_text("utf-8").splitlines()] for path in paths
-    )
+    assert [path.name for path in paths] == [f"{name}.jsonl" for name in NAMES]
+    files = ([json.loads(line) for line in path.read_text("utf-8").splitlines()] for path in paths)
+    articles, quotations, speakers, statements, refrains, stories, copies, inputs, judgements = files
     expected = as_json(record.article("a"))
     assert [{**articles[0], "quotations": quotations}] == [expected]
     assert [(who["name"], who["quotations"]) for who in speakers] == [("Ada Marie Quill", 4), ("Vardlo Ferries", 1)]
@@ -53,6 +71,8 @@ def test_there_is_a_file_for_each_kind_of_thing_in_the_shape_that_extract_writes
     assert [(one["what"], one["why"], one["id"]) for one in judgements] == [
         ("rename", "a book", speakers[0]["named_by"])
     ]
+    assert [each["quotations"] for each in statements] == [[each["id"]] for each in quotations]
+    assert [refrains, stories, copies] == [[], [], []]
     assert inputs == [
         {"uri": "a.txt", "outcome": "stored", "why": None, "article": "a"},
         {"uri": "b.txt", "outcome": "failed", "why": "b.txt: it went boom", "article": None},
@@ -61,13 +81,13 @@ def test_there_is_a_file_for_each_kind_of_thing_in_the_shape_that_extract_writes
 
 def test_as_csv_it_has_the_same_lines_under_a_header(record: onrecord.Record, tmp_path: Path) -> None:
     record.judge(by="Jo").rename("Ada Quill", "Ada Marie Quill", why="a book")
-    articles, quotations, speakers, inputs, judgements = (
-        rows(path.read_bytes()) for path in record.export(tmp_path, "csv")
-    )
+    files = (rows(path.read_bytes()) for path in record.export(tmp_path, "csv"))
+    articles, quotations, speakers, statements, _, _, _, inputs, judgements = files
     assert articles[0]["byline"] == "Ben Ros; Ida Falk"
     assert quotations[1]["speaker"] == "Ada Marie Quill"
     assert (judgements[0]["by"], judgements[0]["one"], judgements[0]["name"]) == ("Jo", "Ada Quill", "Ada Marie Quill")
     assert quotations[2]["words"] == "“Nobody is happy about it,”"
+    assert [each["words"] for each in statements] == [each["words"] for each in quotations]
     assert [len(speakers), len(inputs)] == [2, 2]
 
 
@@ -78,14 +98,7 @@ def test_files_of_the_same_names_are_replaced_and_others_stay(record: onrecord.R
     (folder / "mine.txt").write_text("mine")
     record.export(folder)
     assert (folder / "articles.jsonl").read_text() != "old"
-    assert sorted(path.name for path in folder.iterdir()) == [
-        "articles.jsonl",
-        "inputs.jsonl",
-        "judgements.jsonl",
-        "mine.txt",
-        "quotations.jsonl",
-        "speakers.jsonl",
-    ]
+    assert {path.name for path in folder.iterdir()} == {"mine.txt", *(f"{name}.jsonl" for name in NAMES)}
 
 
 def test_a_spreadsheet_row_holds_what_a_reader_needs_to_check_the_words() -> None:
@@ -149,6 +162,10 @@ def test_every_shape_has_a_cell_for_each_column(record: onrecord.Record) -> None
         (SPEAKERS, next(record.speakers())),
         (ENTRIES, Entry("a.txt", Outcome.STORED)),
         (JUDGEMENTS, record.judge(by="Jo").reject(citation.id)),
+        (STATEMENTS, record.statement(citation.id)),
+        (REFRAINS, Refrain("s1", "words", ("q1", "q2"), ("2024-03-01",))),
+        (STORIES, Story("ab", None, (TOLD,))),
+        (COPIES, Copies("ab", CopyKind.NEAR, (TOLD, TOLD), None)),
     ]
     for shape, thing in things:
-        assert len(shape.columns) == len(shape.cells(thing))
+        assert {len(cells) for cells in shape.rows(thing)} == {len(shape.columns)}

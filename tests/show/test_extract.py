@@ -163,7 +163,7 @@ def test_an_empty_result_is_an_empty_file(news: Path, tmp_path: Path) -> None:
 
 
 def test_the_help_shows_the_commands_and_examples() -> None:
-    assert "extract   Read news and print who said what." in onrecord("--help").stdout
+    assert "extract    Read news and print who said what." in onrecord("--help").stdout
     assert "onrecord extract pages/ -o articles.jsonl --jobs 4" in onrecord("extract", "--help").stdout
     assert onrecord("nonsense").exit_code == 2
 

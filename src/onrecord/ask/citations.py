@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 
 from onrecord.ask.context import after, before
@@ -10,7 +10,7 @@ from onrecord.ask.links import link
 from onrecord.model import Article, Quotation
 from onrecord.record.connection import Connection
 from onrecord.record.rows import days
-from onrecord.record.search import Hit, Question, search
+from onrecord.record.search import Hit, Question, hits, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,11 @@ class Citation(Quotation):
 def citations(connection: Connection, question: Question, limit: int | None = None) -> Iterator[Citation]:
     """The quotations that the question finds, by the day they were said."""
     return map(_citation, search(connection, question, limit))
+
+
+def of_numbers(connection: Connection, numbers: Sequence[int]) -> dict[int, Citation]:
+    """Quotations by their numbers in the file of the record, in that order; without those taken out since."""
+    return {number: _citation(hit) for number, hit in hits(connection, numbers)}
 
 
 def of_article(article: Article) -> Iterator[Citation]:

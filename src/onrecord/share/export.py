@@ -3,27 +3,52 @@ hold."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from onrecord.ask import refrains, statements
 from onrecord.ask.citations import of_article
+from onrecord.record import stories
 from onrecord.record.connection import Connection
 from onrecord.record.inputs import entries
 from onrecord.record.judgements import every as judgements
 from onrecord.record.load import articles
 from onrecord.record.speakers import by_name
 from onrecord.share.files import WholeFile
-from onrecord.share.formats import ARTICLES, ENTRIES, JUDGEMENTS, QUOTATIONS, SPEAKERS, Form, Shape
+from onrecord.share.formats import (
+    ARTICLES,
+    COPIES,
+    ENTRIES,
+    JUDGEMENTS,
+    QUOTATIONS,
+    REFRAINS,
+    SPEAKERS,
+    STATEMENTS,
+    STORIES,
+    Form,
+    Shape,
+)
 
 SHAPES: dict[str, Shape[Any]] = {
     "articles": ARTICLES,
     "quotations": QUOTATIONS,
     "speakers": SPEAKERS,
+    "statements": STATEMENTS,
+    "refrains": REFRAINS,
+    "stories": STORIES,
+    "copies": COPIES,
     "inputs": ENTRIES,
     "judgements": JUDGEMENTS,
 }
 """Each kind of thing, by the name of its file, and how it is written."""
+_GROUPS: dict[str, Callable[[Connection], Iterator[Any]]] = {
+    "statements": statements.every,
+    "refrains": refrains.every,
+    "stories": stories.every,
+    "copies": stories.copies,
+}
 
 
 def export(connection: Connection, folder: Path, form: Form) -> list[Path]:
@@ -43,6 +68,9 @@ def export(connection: Connection, folder: Path, form: Form) -> list[Path]:
                 files["quotations"].write(QUOTATIONS.line(citation, form))
         for speaker in by_name(connection):
             files["speakers"].write(SPEAKERS.line(speaker, form))
+        for name, every in _GROUPS.items():
+            for thing in every(connection):
+                files[name].write(SHAPES[name].line(thing, form))
         for entry in entries(connection):
             files["inputs"].write(ENTRIES.line(entry, form))
         for judgement in judgements(connection):

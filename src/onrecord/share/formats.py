@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from onrecord.ask.citations import Citation
+from onrecord.ask.refrains import Refrain
+from onrecord.ask.statements import Statement
 from onrecord.model import Article, Entry, Json, Judgement
 from onrecord.record.speakers import SpeakerEntry
+from onrecord.record.stories import Copies, Story
 from onrecord.share import jsonlines, spreadsheet
 
 Thing = TypeVar("Thing")
@@ -28,7 +31,8 @@ class Shape(Generic[Thing]):
 
     columns: Sequence[str]
     """Of the spreadsheet."""
-    cells: Callable[[Thing], spreadsheet.Cells]
+    rows: Callable[[Thing], Iterable[spreadsheet.Cells]]
+    """Of the spreadsheet; of most things one."""
     fields: Callable[[Thing], Mapping[str, Json]]
     """Of the JSON object."""
 
@@ -38,13 +42,26 @@ class Shape(Generic[Thing]):
 
     def line(self, thing: Thing, form: Form) -> bytes:
         """One thing."""
-        return spreadsheet.row(self.cells(thing)) if form is Form.CSV else jsonlines.line(self.fields(thing))
+        if form is Form.CSV:
+            return b"".join(spreadsheet.row(cells) for cells in self.rows(thing))
+        return jsonlines.line(self.fields(thing))
 
 
-ARTICLES: Shape[Article] = Shape(spreadsheet.ARTICLE, spreadsheet.article_cells, jsonlines.article_json)
-WHOLE_ARTICLES: Shape[Article] = Shape(spreadsheet.ARTICLE, spreadsheet.article_cells, jsonlines.as_json)
-QUOTATIONS: Shape[Citation] = Shape(spreadsheet.CITATION, spreadsheet.citation_cells, jsonlines.quotation_json)
-CITATIONS: Shape[Citation] = Shape(spreadsheet.CITATION, spreadsheet.citation_cells, jsonlines.citation_json)
-SPEAKERS: Shape[SpeakerEntry] = Shape(spreadsheet.SPEAKER, spreadsheet.speaker_cells, jsonlines.speaker_json)
-JUDGEMENTS: Shape[Judgement] = Shape(spreadsheet.JUDGEMENT, spreadsheet.judgement_cells, jsonlines.judgement_json)
-ENTRIES: Shape[Entry] = Shape(spreadsheet.ENTRY, spreadsheet.entry_cells, jsonlines.entry_json)
+def _single(cells: Callable[[Thing], spreadsheet.Cells]) -> Callable[[Thing], tuple[spreadsheet.Cells]]:
+    """One row a thing."""
+    return lambda thing: (cells(thing),)
+
+
+ARTICLES: Shape[Article] = Shape(spreadsheet.ARTICLE, _single(spreadsheet.article_cells), jsonlines.article_json)
+WHOLE_ARTICLES: Shape[Article] = Shape(spreadsheet.ARTICLE, _single(spreadsheet.article_cells), jsonlines.as_json)
+QUOTATIONS: Shape[Citation] = Shape(spreadsheet.CITATION, _single(spreadsheet.citation_cells), jsonlines.quotation_json)
+CITATIONS: Shape[Citation] = Shape(spreadsheet.CITATION, _single(spreadsheet.citation_cells), jsonlines.citation_json)
+SPEAKERS: Shape[SpeakerEntry] = Shape(spreadsheet.SPEAKER, _single(spreadsheet.speaker_cells), jsonlines.speaker_json)
+JUDGEMENTS: Shape[Judgement] = Shape(
+    spreadsheet.JUDGEMENT, _single(spreadsheet.judgement_cells), jsonlines.judgement_json
+)
+ENTRIES: Shape[Entry] = Shape(spreadsheet.ENTRY, _single(spreadsheet.entry_cells), jsonlines.entry_json)
+STATEMENTS: Shape[Statement] = Shape(spreadsheet.WORDING, spreadsheet.statement_cells, jsonlines.statement_json)
+REFRAINS: Shape[Refrain] = Shape(spreadsheet.REFRAIN, _single(spreadsheet.refrain_cells), jsonlines.refrain_json)
+STORIES: Shape[Story] = Shape(spreadsheet.STORY, _single(spreadsheet.story_cells), jsonlines.story_json)
+COPIES: Shape[Copies] = Shape(spreadsheet.COPIES, _single(spreadsheet.copies_cells), jsonlines.copies_json)

@@ -1,5 +1,5 @@
-"""Articles, quotations, speakers and inputs as lines of JSON in the shape that docs promise to other programs: fields
-in a fixed order, absent facts null or empty lists, what later stages will find already in its place."""
+"""All that a record holds as lines of JSON in the shape that docs promise to other programs: fields in a fixed order,
+absent facts null or empty lists."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import json
 from collections.abc import Mapping
 
 from onrecord.ask.citations import Citation
+from onrecord.ask.refrains import Refrain
+from onrecord.ask.statements import Statement, Wording
 from onrecord.model import Article, Entry, Json, Judgement, Quotation, Said, Span, Via
 from onrecord.record.judgements import anchor_json
 from onrecord.record.speakers import SpeakerEntry
+from onrecord.record.stories import Copies, Story
 
 
 def as_line(article: Article) -> bytes:
@@ -111,6 +114,72 @@ def speaker_json(speaker: SpeakerEntry) -> dict[str, Json]:
         "last_day": speaker.last_day,
         "wikidata": speaker.wikidata,
         "named_by": speaker.named,
+    }
+
+
+def statement_json(statement: Statement) -> dict[str, Json]:
+    """A statement; `difference` and `alignment` of each wording are from the fullest to it."""
+    first = statement.first
+    return {
+        "id": statement.id,
+        "speakers": [who.id for who in statement.speakers],
+        "said": _said(statement.said) if statement.said else None,
+        "quotations": [quotation.id for quotation in statement.quotations],
+        "first": {"article": first.articles[0], "published": first.published, "or": [*first.articles[1:]]}
+        if first
+        else None,
+        "fullest": statement.fullest.id,
+        "outlets": [*statement.outlets],
+        "wordings": [_wording(wording) for wording in statement.wordings],
+    }
+
+
+def _wording(wording: Wording) -> dict[str, Json]:
+    comparison = wording.comparison
+    return {
+        "quotation": wording.quotation.id,
+        "text": wording.quotation.words,
+        "article": wording.quotation.article,
+        "outlet": wording.quotation.outlet,
+        "published": wording.quotation.published,
+        "difference": wording.difference.value,
+        "alignment": [[*row] for row in comparison.alignment.rows()] if comparison else [],
+        "at_risk": [finding.risk.value for finding in comparison.findings] if comparison else [],
+        "copy_of": wording.copy_of,
+    }
+
+
+def refrain_json(refrain: Refrain) -> dict[str, Json]:
+    """A wording that comes again."""
+    return {
+        "id": refrain.id,
+        "speaker": refrain.speaker,
+        "text": refrain.text,
+        "statements": [*refrain.statements],
+        "days": [*refrain.days],
+    }
+
+
+def story_json(story: Story) -> dict[str, Json]:
+    """A story of two articles and more."""
+    first, last = story.days
+    return {
+        "id": story.id,
+        "title": story.title,
+        "articles": [told.article for told in story.articles],
+        "from": first,
+        "to": last,
+        "outlets": [*story.outlets],
+    }
+
+
+def copies_json(copies: Copies) -> dict[str, Json]:
+    """Articles that are the same text."""
+    return {
+        "id": copies.id,
+        "kind": copies.kind.value,
+        "articles": [told.article for told in copies.articles],
+        "origin": copies.origin,
     }
 
 

@@ -1,5 +1,4 @@
-"""Quotations, articles, speakers, judgements and inputs as rows of a spreadsheet: CSV after RFC 4180, in UTF-8, lines
-ended by a line feed.
+"""All that a record holds as rows of a spreadsheet: CSV after RFC 4180, in UTF-8, lines ended by a line feed.
 
 A cell that a spreadsheet would take for a formula gets an apostrophe before it: the words are strangers'.
 """
@@ -9,12 +8,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from onrecord.ask.citations import Citation
+from onrecord.ask.refrains import Refrain
+from onrecord.ask.statements import Statement
 from onrecord.model import Article, Entry, Json, Judgement
 from onrecord.record.speakers import SpeakerEntry
+from onrecord.record.stories import Copies, Story
 
 Cells = Sequence[str | int | float | None]
 
@@ -29,6 +31,13 @@ ARTICLE = [
 ]
 SPEAKER = ["name", "kind", "quotations", "articles", "first_day", "last_day", "other_names", "roles", "id", "wikidata"]
 JUDGEMENT = ["at", "by", "what", "one", "other", "speakers", "name", "words", "why", "id", "supersedes"]
+WORDING = [
+    *("statement", "speakers", "said_earliest", "said_latest", "outlet", "published", "words", "difference", "at_risk"),
+    *("copy_of", "article", "address", "link", "quotation"),
+]
+REFRAIN = ["speaker", "text", "statements", "days", "id"]
+STORY = ["id", "title", "from", "to", "outlets", "articles"]
+COPIES = ["id", "kind", "articles", "origin"]
 ENTRY = ["uri", "outcome", "why", "article"]
 """The columns."""
 
@@ -133,6 +142,35 @@ def judgement_cells(judgement: Judgement) -> Cells:
 
 def _speakers(told: Json) -> list[dict[str, str]]:
     return cast(list[dict[str, str]], told or [])
+
+
+def statement_cells(statement: Statement) -> Iterator[Cells]:
+    """The cells of WORDING, a row for each wording."""
+    said = statement.said
+    speakers = _listed(who.name for who in statement.speakers)
+    days = (said.earliest, said.latest) if said else (None, None)
+    for wording in statement.wordings:
+        quotation, comparison = wording.quotation, wording.comparison
+        risks = _listed(dict.fromkeys(finding.risk.value for finding in comparison.findings)) if comparison else None
+        told = (quotation.outlet, quotation.published, quotation.words, wording.difference.value, risks)
+        place = (wording.copy_of, quotation.article, quotation.uri, quotation.link, quotation.id)
+        yield (statement.id, speakers, *days, *told, *place)
+
+
+def refrain_cells(refrain: Refrain) -> Cells:
+    """The cells of REFRAIN."""
+    return refrain.speaker, refrain.text, _listed(refrain.statements), _listed(refrain.days), refrain.id
+
+
+def story_cells(story: Story) -> Cells:
+    """The cells of STORY."""
+    articles = _listed(told.article for told in story.articles)
+    return story.id, story.title, *story.days, _listed(story.outlets), articles
+
+
+def copies_cells(copies: Copies) -> Cells:
+    """The cells of COPIES."""
+    return copies.id, copies.kind.value, _listed(told.article for told in copies.articles), copies.origin
 
 
 def entry_cells(entry: Entry) -> Cells:

@@ -21,6 +21,8 @@ COMMANDS = {
     "quotes": "Search the record: who said what, and when.",
     "article": "Show an article of the record.",
     "speakers": "List who is quoted, or show one of them.",
+    "statement": "Show how each outlet has the same words.",
+    "stories": "List events that several articles are about, or show one.",
     "judge": "Correct speakers and quotations; keep who decided and why.",
     "export": "Write the whole record into files.",
     "verify": "Check that the record is as it was stored.",
@@ -111,6 +113,7 @@ def group(context: click.Context, record: Path) -> None:
       onrecord extract story.html           shows one article with its quotations
       onrecord add pages/ --jobs 2          reads pages into ./onrecord.db
       onrecord quotes --about '"sea wall"'  finds who said it
+      onrecord stories sea wall             shows what several outlets report, and how
     """
     context.obj = record
 

@@ -31,6 +31,12 @@ def said(interval: Said | None) -> str | None:
     return None
 
 
+def between(first: str | None, last: str | None) -> str:
+    """From one day to another, what they share written once; empty where neither is known."""
+    known = list(dict.fromkeys(day(each[:10]) for each in (first, last) if each))
+    return _interval(*known) if len(known) == 2 else "".join(known)
+
+
 def _interval(first: str, last: str) -> str:
     """Two days with what they share written once."""
     one, other = first.split(" "), last.split(" ")

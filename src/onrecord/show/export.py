@@ -21,8 +21,8 @@ from onrecord.show.options import FORMS, record_of
 )
 @click.pass_context
 def command(context: click.Context, folder: Path, form: str) -> None:
-    """Write everything into DIR: articles, quotations, speakers, judgements and inputs, one file
-    each.
+    """Write everything into DIR: articles, quotations, speakers, statements, refrains, stories,
+    copies, judgements and inputs, one file each.
 
     The same inputs give the same bytes, whatever the order in which they were added. Files in DIR of the same names are
     replaced when the new ones are whole.

@@ -6,6 +6,7 @@ import click
 
 from onrecord.errors import SettingsError
 from onrecord.show.options import record_of
+from onrecord.show.safe import safe
 
 
 @click.command("remove")
@@ -24,9 +25,9 @@ def command(context: click.Context, called: str, why: str) -> None:
             clean = record.remove(called, why=why)
         except SettingsError as error:
             raise click.UsageError(str(error)) from error
-    click.echo(f"removed {article.id} ({article.uri})", err=True)
+    click.echo(safe(f"removed {article.id} ({article.uri})"), err=True)
     if others:
-        click.echo(f"other versions at its address stay: {', '.join(others)}", err=True)
+        click.echo(safe(f"other versions at its address stay: {', '.join(others)}"), err=True)
     if not clean:
         words = "another program is reading: the text leaves the files when that has ended and something is written"
         click.echo(words, err=True)

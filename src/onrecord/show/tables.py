@@ -75,17 +75,20 @@ def show_speaker(who: SpeakerEntry, console: Console) -> None:
     lines += [("wikidata", who.wikidata)] if who.wikidata else []
     lines += [("named by", f"judgement {who.named[:8]}")] if who.named else []
     for label, text in lines:
-        _labelled(label, text, console)
+        labelled(label, text, console)
     for place, seen in enumerate(sorted(who.roles, key=lambda seen: (-seen.articles, seen.role))[:_ROLES]):
         days = " to ".join(dict.fromkeys(day(which) for which in (seen.first_day, seen.last_day) if which))
-        _labelled("" if place else "roles", " · ".join(filter(None, [safe(seen.role), days])), console)
+        labelled("" if place else "roles", " · ".join(filter(None, [safe(seen.role), days])), console)
     if len(who.roles) > _ROLES:
-        _labelled("", f"and {len(who.roles) - _ROLES:,} more: --format jsonl has all", console)
+        labelled("", f"and {len(who.roles) - _ROLES:,} more: --format jsonl has all", console)
 
 
-def _labelled(label: str, text: str, console: Console) -> None:
+def labelled(label: str, text: str | Text, console: Console) -> None:
+    """Print a text with a label before it."""
     width = 10
-    for place, line in enumerate(Text(text).wrap(console, max(20, console.width - width))):
+    styled = Text(text) if isinstance(text, str) else text
+    for place, line in enumerate(styled.wrap(console, max(20, console.width - width))):
+        line.rstrip()
         console.print(Text.assemble((f"{'' if place else label:{width}}", "dim"), line))
 
 

@@ -44,7 +44,7 @@ def _head(article: Article, console: Console) -> Iterable[Text]:
     """The title with its own quotations, and the line of facts."""
     quotations = [(n, q) for n, q in enumerate(numbered(article), 1) if q.part is Part.TITLE]
     title = article.title or "Without a title"
-    (head,) = highlighted(title, [(0, len(title))], quotations, _plain(console))
+    (head,) = highlighted(title, [(0, len(title))], quotations, plain(console))
     head.stylize_before("bold" if article.title else "dim italic")
     if facts := _facts(article):
         head.append(f"\n{facts}", "dim")
@@ -55,7 +55,7 @@ def _head(article: Article, console: Console) -> Iterable[Text]:
 
 def _body(article: Article, console: Console) -> Iterable[Text]:
     quotations = [(n, q) for n, q in enumerate(numbered(article), 1) if q.part is Part.BODY]
-    texts = highlighted(article.text, paragraphs(article.text), quotations, _plain(console))
+    texts = highlighted(article.text, paragraphs(article.text), quotations, plain(console))
     return _set(texts, dict(quotations), console)
 
 
@@ -97,7 +97,7 @@ def _numbers(line: Text) -> list[int]:
 
 def _note(number: int, quotation: Quotation, width: int, console: Console) -> list[Text]:
     """Who said it; when, in which kind of words, and what else is told: on lines of their own in the margin."""
-    label = f"[{number}] " if _plain(console) else f"{str(number).translate(RAISED)} "
+    label = f"[{number}] " if plain(console) else f"{str(number).translate(RAISED)} "
     details = " · ".join(filter(None, [said(quotation.said), quotation.kind.value, *told(quotation)]))
     between = "\n" if _measures(console)[1] else " · "
     note = _who(quotation) + Text(f"{between}{details}", "dim")
@@ -148,6 +148,6 @@ def _measures(console: Console) -> tuple[int, int]:
     return min(MEASURE, console.width - INDENT - GAP - margin), margin
 
 
-def _plain(console: Console) -> bool:
+def plain(console: Console) -> bool:
     """Whether the terminal shows no colours, so that numbers and brackets must do."""
     return console.no_color or console.color_system is None
