@@ -51,7 +51,7 @@ print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_m
 def measure(shared: Path, rows: int, kept: Path | None, out: Path) -> Iterator[Figure]:
     """Over the record at `kept`, else over one of the first `rows` rows of the allsides articles (0 for all)."""
     with tempfile.TemporaryDirectory() as folder:
-        path = kept or _record(shared, rows, Path(folder), out)
+        path = kept or record_of(shared, rows, Path(folder), out)
         with closing(sqlite3.connect(path)) as file:
             articles, profiles, speakers = (
                 file.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
@@ -69,7 +69,8 @@ def measure(shared: Path, rows: int, kept: Path | None, out: Path) -> Iterator[F
         yield Figure(f"grouping again after {SOME} articles", added, "s")
 
 
-def _record(shared: Path, rows: int, folder: Path, out: Path) -> Path:
+def record_of(shared: Path, rows: int, folder: Path, out: Path) -> Path:
+    """A record of the first `rows` rows of the allsides articles, 0 for all."""
     source = shared / "data/allsides/articles.jsonl.gz"
     pages = first_rows(source, rows, out / "allsides.jsonl.gz") if rows else source
     with Record(folder / "bench.db") as record:

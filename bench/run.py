@@ -1,6 +1,7 @@
 """Measures and prints each figure beside its floor; exits 1 when one falls short.
 
-python -m bench.run [--only speed|memory|record|registry|start|install] [--articles N] [--rows N] [--record FILE]
+python -m bench.run [--only speed|memory|record|registry|linking|start|install] [--articles N] [--rows N]
+                    [--record FILE] [--times N]
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import install, memory, record, registry, speed, start
+from bench import install, linking, memory, record, registry, speed, start
 from bench.figures import Figure
 
 OUT = Path("out")
-SECTIONS = ("start", "speed", "memory", "record", "registry", "install")
+SECTIONS = ("start", "speed", "memory", "record", "registry", "linking", "install")
 
 
 def main() -> int:
@@ -40,6 +41,8 @@ def _measured(section: str, arguments: argparse.Namespace) -> Iterator[Figure]:
         return record.measure(arguments.shared, arguments.rows, OUT)
     if section == "registry":
         return registry.measure(arguments.shared, arguments.rows, arguments.record, OUT)
+    if section == "linking":
+        return linking.measure(arguments.shared, arguments.rows, arguments.record, arguments.times, OUT)
     return start.measure() if section == "start" else install.measure(OUT)
 
 
@@ -49,7 +52,10 @@ def _parsed() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder with data/")
     parser.add_argument("--articles", type=int, default=400, help="articles of PolNeAR for speed (400)")
     parser.add_argument("--rows", type=int, default=500, help="rows of allsides for memory and record (500; 0 for all)")
-    parser.add_argument("--record", type=Path, help="a record at hand for registry; otherwise one of --rows rows")
+    parser.add_argument(
+        "--record", type=Path, help="a record at hand for registry and linking; else one of --rows rows"
+    )
+    parser.add_argument("--times", type=int, default=10, help="so many times its articles for linking (10)")
     return parser.parse_args()
 
 

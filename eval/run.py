@@ -62,6 +62,7 @@ MEASURES: dict[str, Callable[[Path], str]] = {
     "confidence": lambda folder: printed([sys.executable, "-m", "eval.confidence", str(POLNEAR)]),
     "reports": lambda folder: printed([sys.executable, "-m", "eval.reports", str(POLNEAR)]),
     "circumstances": lambda folder: printed([sys.executable, "-m", "eval.circumstances", str(DATA.parent)]),
+    "links": lambda folder: printed([sys.executable, "-m", "eval.links", str(DATA.parent)]),
     "pullquotes": lambda folder: printed([sys.executable, "-m", "eval.pullquotes", str(POLNEAR)]),
 }
 

@@ -1,4 +1,4 @@
-"""`make demo`: reads the example pages into a record, shows one of them, asks eight things, says what to try next."""
+"""`make demo`: reads the example pages into a record, shows one of them, asks ten things, says what to try next."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ QUESTIONS = {
     "Who said this, in exactly these words?": ["quotes", "--about", '"held to ransom"'],
     "Under which names does the prime minister speak, and as what?": ["speakers", "dravik"],
     "What has the prime minister said about the gates?": ["quotes", "--speaker", "dravik", "--about", "gates"],
+    "Which events do several pages tell of?": ["stories"],
+    "One sentence of the prime minister: how does each outlet have it?": ["statement", "f03ac8ca"],
     "What did the mayor say herself, from the 19th of April on?": (
         ["quotes", "--speaker", "calloway", "--kind", "direct", "--since", "2026-04-19"]
     ),
@@ -33,13 +35,14 @@ NEXT = """\
 Try next (the programs are in .venv/bin; `source .venv/bin/activate` puts them on your path):
 
   onrecord --record out/demo.db article 02-zorya-translation   a page in full; ids stand in the last column of quotes
+  onrecord --record out/demo.db stories 97612a5e               one event: its articles, and what several of them report
   onrecord --record out/demo.db quotes --format csv            everything as a spreadsheet, with a sentence of context
   onrecord add your/folder --jobs 2                            your own pages, into ./onrecord.db: text, HTML, WARC …
   onrecord extract your/page.html                              one page, without a record
   onrecord --record out/demo.db judge list                     who corrected what, and how to undo it
 
 What each example page is there for: examples/README.md. Everything about the record: docs/keeping.md;
-correcting it: docs/judging.md.
+correcting it: docs/judging.md; the same words across outlets: docs/linking.md.
 """
 
 

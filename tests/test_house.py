@@ -21,7 +21,7 @@ from onrecord.share.jsonlines import as_line
 
 ROOT = Path(__file__).parent.parent
 MADE = {"out", "runs", "build", "dist", "__pycache__"}
-FLOW = ["read", "clean", "quote", "resolve", "registry", "run", "record", "ask", "share", "show"]
+FLOW = ["read", "clean", "quote", "resolve", "registry", "link", "run", "record", "ask", "share", "show"]
 ARTICLE = Article("a", "a", "0", Status.READ, "Rain, she said.", Media.TEXT, "utf-8")
 QUOTATION = Quotation("q", "a", Part.BODY, Kind.INDIRECT, (), (), (), 0.5)
 
