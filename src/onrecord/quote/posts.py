@@ -30,6 +30,8 @@ _MOST = 5
 """Paragraphs of a post."""
 _FEWEST = 6
 """Words of a post that bears no day, as of a pull quote; in fewer, names with an account are bylines."""
+_SPACES = 6
+"""Between the words of an account's name at most."""
 _RETWEET = re.compile(r"RT (@\w{1,30})\b:?\s*")
 _HEADED = re.compile(rf"([^\n(]{{2,{NAME}}}) \(@(\w{{1,30}})\)\s+(?=[A-Z\d.@#“‘\"'¿¡])")
 _ENDED = re.compile(r"[.!?…][\"”’')]*\Z")
@@ -122,7 +124,7 @@ def _headed(text: str, paragraphs: list[Range], number: int) -> Iterator[Post]:
     link."""
     start, end = paragraphs[number]
     head = _HEADED.match(text, start, end)
-    if head is None or day_behind(text, head.end(2) + 1, end) or head[1].count(" ") > _FEWEST:
+    if head is None or day_behind(text, head.end(2) + 1, end) or head[1].count(" ") > _SPACES:
         return
     below = [(head.end(), end), *paragraphs[number + 1 : number + _MOST]]
     ends = [k for k, each in enumerate(below) if without_links(text, *each)[1] < each[1]]
