@@ -39,7 +39,7 @@ def main() -> None:
     gists = [gist_of(*row) for row in rows]
     gold: list[list[str]] = json.loads(args.gold.read_text("utf-8"))
     pairs = likenesses(gists)
-    found = stories(gists, pairs)
+    found = stories({gist.key: gist.day for gist in gists}, pairs)
     _print_compared(gists, pairs)
     if args.errors:
         _print_errors({row[0]: (gist, row[1]) for gist, row in zip(gists, rows, strict=True)}, gold, found, args.errors)

@@ -72,3 +72,15 @@ def test_no_two_groups_are_left_that_are_alike_enough(edges: Edges, threshold: f
 
     found = clusters("abcdef", edges, threshold)
     assert not [1 for one in found for other in found if one < other and mean(one, other) >= threshold + 1e-9]
+
+
+@given(graphs("abcdef"), st.sampled_from([0.25, 0.4, 0.6]))
+def test_what_edges_of_the_threshold_connect_is_grouped_the_same_by_itself(edges: Edges, threshold: float) -> None:
+    parts = {key: {key} for key in "abcdef"}
+    for (a, b), value in edges.items():
+        if value >= threshold:
+            parts |= dict.fromkeys(parts[a] | parts[b], parts[a] | parts[b])
+    alone = []
+    for part in map(set, {frozenset(part) for part in parts.values()}):
+        alone += clusters(part, {pair: value for pair, value in edges.items() if part.issuperset(pair)}, threshold)
+    assert sorted(alone) == clusters("abcdef", edges, threshold)

@@ -16,8 +16,7 @@ from onrecord.link import pairs
 from onrecord.link.events import likeness
 from onrecord.link.evidence import RUN
 from onrecord.link.gist import cosine, gist_of
-from onrecord.link.pairs import VERBATIM
-from onrecord.link.quoted import Quoted, quoted
+from onrecord.link.quoted import VERBATIM, Quoted, quoted
 from onrecord.link.relations import Relation, relation
 from onrecord.model import Article, Part
 from training.statements.gold import Story, key_of

@@ -58,7 +58,8 @@ class Articles:
     def figures(self, scorer: Scorer, stories: Collection[int]) -> Figures:
         """B-cubed of the articles of some gold stories, where all articles are grouped."""
         scores = zip(self.pairs, map(scorer.likeness, self.clues.tolist()), strict=True)
-        groups = grouped(self.gists, {pair: score for pair, score in scores if score}, scorer.threshold)
+        days = {key: gist.day for key, gist in self.gists.items()}
+        groups = grouped(days, {pair: score for pair, score in scores if score}, scorer.threshold)
         return b_cubed(self.gold, groups, {key for number in stories for key in self.gold[number]})
 
 

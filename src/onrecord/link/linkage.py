@@ -1,7 +1,8 @@
 """Groups from likenesses of pairs: average linkage (Sokal and Michener 1958) on a sparse graph, the same in any order.
 
 The likeness of two groups is the mean over all pairs across them, where a pair without an edge counts as nothing: so
-one edge never chains two groups together, and a component of the graph is grouped the same whatever else there is.
+one edge never chains two groups together. Where a mean reaches the threshold an edge does, so what such edges connect
+is grouped the same whatever else there is.
 """
 
 from __future__ import annotations

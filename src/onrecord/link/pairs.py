@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.link import events
-from onrecord.link.evidence import RUN, evidence
+from onrecord.link.evidence import evidence
 from onrecord.link.quoted import Quoted
 from onrecord.link.relations import Relation
 from onrecord.link.scorer import shipped
@@ -18,8 +18,6 @@ SHARED = 2.0
 """The weight of the words that two quotations must share to be compared."""
 _FEWEST = 3
 """Words that tell something of a quotation that an article repeats; fewer stand in others by chance."""
-VERBATIM = 8
-"""Words in a row by which two reports are of one utterance wherever they stand."""
 FLOOR = 0.05
 """A chance below counts as none."""
 
@@ -35,30 +33,44 @@ class Likely:
     open: float
 
 
-def likely(mine: Sequence[Quoted], theirs: Sequence[Quoted], alike: float, event: float = 1.0) -> list[Likely]:
+def likely(
+    mine: Sequence[Quoted],
+    theirs: Sequence[Quoted],
+    alike: float,
+    event: float = 1.0,
+    repeating: Set[str] | None = None,
+) -> list[Likely]:
     """The pairs across two articles that are likely where their speaker is the same, by their keys. All quotations of
     both are given: what a word tells depends on them. `alike` is the cosine of the articles' words, `event` how likely
-    they are on one event, both 0 to 1. Symmetric."""
+    they are on one event, both 0 to 1. `repeating` holds the keys of those that share a phrase with one of the other
+    article, where that is known. Symmetric."""
     found = [
         Likely(one.key, other.key, *(shipped().chance(numbers, each) for each in (Relation.SAME, Relation.OPEN)))
-        for one, other, numbers in compared(mine, theirs, alike, event)
+        for one, other, numbers in compared(mine, theirs, alike, event, repeating)
     ]
     return sorted((pair for pair in found if pair.same >= FLOOR), key=lambda pair: (pair.one, pair.other))
 
 
 def compared(
-    mine: Sequence[Quoted], theirs: Sequence[Quoted], alike: float, event: float
+    mine: Sequence[Quoted], theirs: Sequence[Quoted], alike: float, event: float, repeating: Set[str] | None = None
 ) -> Iterator[tuple[Quoted, Quoted, tuple[float, ...]]]:
     """The pairs that can report one utterance, each in the order of keys with its evidence. Where a day is unknown, the
     articles must be on one event, or the words the same."""
     telling, one_event = Telling(mine, theirs), event >= events.shipped().threshold
-    for one, other in candidates(mine, theirs):
-        if not _days_meet(one, other):
-            continue
-        numbers = evidence(one, other, telling, alike)
-        dated = one.days is not None and other.days is not None
-        if dated or one_event or numbers[RUN] >= VERBATIM:
-            yield one, other, numbers
+    here, there = (mine, theirs) if one_event else (_able(mine, theirs, repeating), _able(theirs, mine, repeating))
+    for one, other in candidates(here, there):
+        if _days_meet(one, other) and (one_event or _dated(one, other) or one.stretches & other.stretches):
+            yield one, other, evidence(one, other, telling, alike)
+
+
+def _able(some: Sequence[Quoted], others: Sequence[Quoted], repeating: Set[str] | None) -> list[Quoted]:
+    """Those that can report what another does where their articles are not on one event."""
+    dated = any(other.days for other in others)
+    return [each for each in some if repeating is None or each.key in repeating or (dated and each.days)]
+
+
+def _dated(one: Quoted, other: Quoted) -> bool:
+    return one.days is not None and other.days is not None
 
 
 def _days_meet(one: Quoted, other: Quoted) -> bool:

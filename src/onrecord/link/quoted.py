@@ -17,6 +17,8 @@ from onrecord.resolve.lexicon import lines
 
 WINDOW = 7
 """Days for which what was said is news."""
+VERBATIM = 8
+"""Words in a row by which two reports are of one utterance wherever they stand."""
 _MARKED = re.compile(rf"[{DOUBLE}]([^{DOUBLE}]+)(?:[{DOUBLE}]|\Z)")
 _NAME = re.compile(r"(?<![.!?…“\"] )(?<!\A)\b[A-Z][\w’'-]+")
 
@@ -53,6 +55,11 @@ class Quoted:
     def terms(self) -> Sequence[str]:
         """All words without endings, in their order."""
         return tuple(map(stem, self.words))
+
+    @cached_property
+    def stretches(self) -> frozenset[Sequence[str]]:
+        """Its terms in every VERBATIM places in a row."""
+        return frozenset(self.terms[at : at + VERBATIM] for at in range(len(self.terms) - VERBATIM + 1))
 
     @cached_property
     def content(self) -> Mapping[str, float]:

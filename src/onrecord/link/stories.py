@@ -1,4 +1,4 @@
-"""Stories: gists of articles in, groups of those on one event out, each with its lead and its days.
+"""Stories: days of articles and how alike they are in, groups of those on one event out, each with its lead.
 
 Likenesses are made into groups by average linkage. The window bounds pairs, not stories: one that is told day after day
 lasts as long as its articles are alike all the same.
@@ -13,6 +13,8 @@ from onrecord.link.events import WINDOW, candidates, likeness, shipped
 from onrecord.link.gist import Gist
 from onrecord.link.linkage import clusters
 
+Days = Mapping[str, int | None]
+"""Key of an article -> its day of publication (`date.toordinal`); None where that is unknown."""
 Likenesses = Mapping[tuple[str, str], float]
 """Keys of two articles, in either order -> how likely they are on one event; above 0."""
 
@@ -25,10 +27,6 @@ class Story:
     """The key of the article that is most like the others; its title is the story's."""
     articles: tuple[str, ...]
     """Keys, the earliest published first, undated ones last."""
-    first: int | None
-    """The earliest day of publication (`date.toordinal`); None where all are undated."""
-    last: int | None
-    """The latest."""
 
 
 def likenesses(gists: Iterable[Gist]) -> dict[tuple[str, str], float]:
@@ -37,44 +35,36 @@ def likenesses(gists: Iterable[Gist]) -> dict[tuple[str, str], float]:
     return {(one, other): value for one, other, value in scored if value > 0}
 
 
-def stories(gists: Sequence[Gist], pairs: Likenesses) -> list[Story]:
+def stories(days: Days, pairs: Likenesses) -> list[Story]:
     """The stories of some articles, in order of their lowest keys. The same for a component of the graph of pairs by
     itself as with all others."""
-    by_key = {gist.key: gist for gist in gists}
-    beside: dict[str, dict[str, float]] = {key: {} for key in by_key}
+    beside: dict[str, dict[str, float]] = {key: {} for key in days}
     for (one, other), value in pairs.items():
         beside[one][other] = beside[other][one] = value
-    groups = grouped(by_key, pairs, shipped().threshold)
-    return [_story([by_key[key] for key in keys], beside) for keys in groups]
+    groups = grouped(days, pairs, shipped().threshold)
+    return [_story({key: days[key] for key in keys}, beside) for keys in groups]
 
 
-def grouped(by_key: Mapping[str, Gist], pairs: Likenesses, threshold: float) -> list[tuple[str, ...]]:
+def grouped(days: Days, pairs: Likenesses, threshold: float) -> list[tuple[str, ...]]:
     """The keys of each story. An undated article never joins articles whose days are further apart than the window."""
 
     def apart(one: Sequence[str], other: Sequence[str]) -> bool:
-        mine, theirs = _days(by_key[key] for key in one), _days(by_key[key] for key in other)
+        mine, theirs = _known(days, one), _known(days, other)
         return bool(mine and theirs) and max(mine[0] - theirs[-1], theirs[0] - mine[-1]) > WINDOW
 
-    return clusters(by_key, pairs, threshold, apart)
+    return clusters(days, pairs, threshold, apart)
 
 
-def _days(gists: Iterable[Gist]) -> list[int]:
-    return sorted(gist.day for gist in gists if gist.day is not None)
+def _known(days: Days, keys: Iterable[str]) -> list[int]:
+    return sorted(day for key in keys if (day := days[key]) is not None)
 
 
-def _story(members: Sequence[Gist], beside: Mapping[str, Mapping[str, float]]) -> Story:
-    def rank(gist: Gist) -> tuple[float, bool, int, str]:
-        alike = [beside[gist.key].get(other.key, 0.0) for other in members]
-        return -round(sum(sorted(alike)), 4), *_when(gist)
+def _story(days: Days, beside: Mapping[str, Mapping[str, float]]) -> Story:
+    def when(key: str) -> tuple[bool, int, str]:
+        return days[key] is None, days[key] or 0, key
 
-    days = _days(members)
-    return Story(
-        lead=min(members, key=rank).key,
-        articles=tuple(gist.key for gist in sorted(members, key=_when)),
-        first=min(days, default=None),
-        last=max(days, default=None),
-    )
+    def rank(key: str) -> tuple[float, bool, int, str]:
+        alike = [beside[key].get(other, 0.0) for other in days]
+        return -round(sum(sorted(alike)), 4), *when(key)
 
-
-def _when(gist: Gist) -> tuple[bool, int, str]:
-    return gist.day is None, gist.day or 0, gist.key
+    return Story(lead=min(days, key=rank), articles=tuple(sorted(days, key=when)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from math import fsum, log
 
 from onrecord.link.quoted import Quoted
@@ -14,12 +15,16 @@ class Telling:
     """The words of two articles' quotations, weighed from these two alone."""
 
     def __init__(self, mine: Sequence[Quoted], theirs: Sequence[Quoted]) -> None:
-        self._holding = Counter(term for each in (*mine, *theirs) for term in each.content)
-        self._weights = [0.0] + [log((len(mine) + len(theirs) + 1) / (n + 0.5)) for n in range(1, 1 + self._most)]
+        self._quotations = (*mine, *theirs)
 
-    @property
-    def _most(self) -> int:
-        return max(self._holding.values(), default=0)
+    @cached_property
+    def _holding(self) -> Counter[str]:
+        return Counter(term for each in self._quotations for term in each.content)
+
+    @cached_property
+    def _weights(self) -> Sequence[float]:
+        most = max(self._holding.values(), default=0)
+        return [0.0] + [log((len(self._quotations) + 1) / (n + 0.5)) for n in range(1, 1 + most)]
 
     def of(self, term: str) -> float:
         """ln((N + 1) / (n + 0.5)) for a term that n of the N quotations hold, as inverse document frequencies are."""

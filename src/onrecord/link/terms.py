@@ -22,10 +22,16 @@ def weighed(words: Iterable[str]) -> dict[str, float]:
     """The terms of some words that tell something, each with the weight of its commonest word there."""
     found: dict[str, float] = {}
     for word in words:
-        if word not in _unweighted():
-            term = stem(word)
-            found[term] = min(weight(word), found.get(term, weight(word)))
+        term, least = _weighed(word)
+        if term:
+            found[term] = min(least, found.get(term, least))
     return found
+
+
+@cache
+def _weighed(word: str) -> tuple[str, float]:
+    """A word without its ending, and its weight; of a word that tells nothing, no term."""
+    return ("", 0.0) if word in _unweighted() else (stem(word), weight(word))
 
 
 @cache

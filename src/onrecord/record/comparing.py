@@ -3,7 +3,7 @@ quotations may report one utterance. What comes out depends on the two alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import partial
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from onrecord.link.quoted import Quoted
 from onrecord.model import Kind
 from onrecord.record import sketches
 from onrecord.record.connection import Connection
-from onrecord.record.grouping import key
+from onrecord.record.groupings import key
 from onrecord.record.sketches import Sketch
 
 T = TypeVar("T")
@@ -49,8 +49,9 @@ class Comparer:
         self._texts(made)
         close = self._events(made)
         self._repeated(made)
-        for other in sorted(close | sketches.words_like(self._connection, made)):
-            self._words(made, other)
+        sharing = sketches.words_like(self._connection, made)
+        for other in sorted(close | sharing.keys()):
+            self._words(made, other, sharing.get(other, frozenset()))
         sketches.put(self._connection, made)
 
     def _texts(self, made: Sketch) -> None:
@@ -83,17 +84,18 @@ class Comparer:
             both = sorted((numbers[pair.one], numbers[pair.other]))
             self._connection.insert("same_words", ["one", "other", "same", "open"], (*both, pair.same, pair.open))
 
-    def _words(self, made: Sketch, other: int) -> None:
+    def _words(self, made: Sketch, other: int, sharing: Set[int]) -> None:
         mine, theirs = self._quoted[made.page], self._quoted[other]
         if not (mine and theirs):
             return
         gist = self._gists[other]
         alike, event = cosine(made.gist.terms, gist.terms), likeness(made.gist, gist)
         numbers = {key: number for key, (number, _) in (mine | theirs).items()}
+        repeating = {key for key, number in numbers.items() if number in sharing}
         if gist.key < made.gist.key:  # the same two in the same order, whichever came first
             mine, theirs = theirs, mine
         here, there = ([each for _, each in side.values()] for side in (mine, theirs))
-        self._write(likely(here, there, alike, event), numbers)
+        self._write(likely(here, there, alike, event, repeating), numbers)
 
 
 class _Held(dict[int, T]):

@@ -10,7 +10,7 @@ from onrecord.link import RULES
 from onrecord.record import former
 from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
-from onrecord.record.grouping import COPIES, GROUPINGS, STATEMENTS, STORIES
+from onrecord.record.groupings import COPIES, GROUPINGS, STATEMENTS, STORIES
 
 if TYPE_CHECKING:
     from onrecord.record.comparing import Comparer
@@ -113,7 +113,7 @@ def faults(connection: Connection) -> Iterator[tuple[str, str]]:
     for (sha256,) in connection.rows(sql):
         yield sha256, "this article was never compared with the others"
     for grouping in GROUPINGS:
-        sql = f"SELECT one FROM {grouping.pairs} UNION SELECT {grouping.member} FROM {grouping.members}"
+        sql = f"SELECT one FROM {grouping.table} UNION SELECT {grouping.member} FROM {grouping.members}"
         waiting = {n for (n,) in connection.rows("SELECT id FROM ungrouped WHERE what = ?", (grouping.groups,))}
         done: set[int] = set()
         for (number,) in connection.rows(sql).fetchall():
@@ -121,8 +121,8 @@ def faults(connection: Connection) -> Iterator[tuple[str, str]]:
                 continue
             part = grouping.component(connection, number)
             done |= part.members
-            meant = {(*group.cells, group.members) for group in grouping.made(connection, part)}
-            held = {(*group.cells, group.members) for _, group in grouping.held(connection, part.members)}
+            meant = {*grouping.made(connection, part)}
+            held = {*grouping.held(connection, part.members).values()}
             if meant != held and not part.members & waiting:
                 yield grouping.groups, f"those of {grouping.member} {number} are not what the pairs make them"
 
@@ -136,7 +136,7 @@ def _compare(connection: Connection, comparer: Comparer) -> bool:
         comparer.add(page)
     COPIES.mark(connection, pages)
     STORIES.mark(connection, pages)
-    STATEMENTS.mark(connection, _paired(connection, pages))
+    STATEMENTS.mark(connection, _quotations(connection, pages))
     connection.run(f"DELETE FROM unlinked WHERE page IN {CHOSEN}", (chosen(pages),))
     return bool(pages)
 
@@ -152,16 +152,6 @@ def _group(connection: Connection) -> bool:
             connection.run(sql_done, (grouping.groups, chosen(members)))
             done += 1
     return done > 0
-
-
-def _paired(connection: Connection, pages: Iterable[int]) -> set[int]:
-    """The quotations of articles that have a pair."""
-    numbers = chosen(_quotations(connection, pages))
-    found: set[int] = set()
-    for column in ("one", "other"):
-        sql = f"SELECT {column} FROM same_words WHERE {column} IN {CHOSEN}"
-        found |= {number for (number,) in connection.rows(sql, (numbers,))}
-    return found
 
 
 def _quotations(connection: Connection, pages: Iterable[int]) -> list[int]:
@@ -186,7 +176,7 @@ def _renew(connection: Connection) -> None:
     if _is_present(connection):
         return
     for grouping in GROUPINGS:
-        for table in (grouping.members, grouping.groups, grouping.pairs):
+        for table in (grouping.members, grouping.groups, grouping.table):
             connection.run(f"DELETE FROM {table}")
     sketches.take_out_all(connection)
     connection.run("DELETE FROM ungrouped")

@@ -128,8 +128,8 @@ def _together(connection: Connection, block: str, ruled: judgements.AboutSpeaker
 def _same_ids(connection: Connection, block: str) -> set[str]:
     """The blocks of names that articles give the id of one in this block: "Ros—Lund" and "Ros-Lund"."""
     sql = (
-        "SELECT DISTINCT other.block FROM profiles AS here JOIN profiles AS other ON other.hash = here.hash "
-        "WHERE here.block = ?1 AND other.block NOT IN (?1, ?2)"
+        "SELECT DISTINCT block FROM profiles WHERE hash IN (SELECT hash FROM profiles WHERE block = ?1) "
+        "AND block NOT IN (?1, ?2)"
     )
     return {other for (other,) in connection.rows(sql, (block, NAMELESS))}
 

@@ -5,6 +5,7 @@ Which two articles are candidates depends on the two alone.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +21,7 @@ from onrecord.record.connection import Connection
 DAYS = 7
 """Days between two quotations beyond which equal words are not looked for: then they are a refrain."""
 _UNDATED = 0
-_DERIVED = ("sketches", "terms", "bands", "phrases")
+_OF_PAGES = ("sketches", "terms", "bands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class Sketch:
     page: int
     gist: Gist
     bands: tuple[int, ...]
-    phrases: frozenset[tuple[int, int]]
-    """Key and day."""
+    phrases: frozenset[tuple[int, int, int]]
+    """Key, day and number of the quotation."""
 
 
 def sketch(connection: Connection, page: int) -> Sketch:
@@ -40,9 +41,9 @@ def sketch(connection: Connection, page: int) -> Sketch:
         "SELECT title, text, published, sha256 FROM articles JOIN pages ON id = page WHERE page = ?", (page,)
     ) or ("", "", None, "")
     quoted = connection.rows(
-        "SELECT words, first_day FROM quotations JOIN contents ON quotation = id WHERE article = ?", (page,)
+        "SELECT id, words, first_day FROM quotations JOIN contents ON quotation = id WHERE article = ?", (page,)
     )
-    phrases = frozenset((key, ordinal(day)) for words, day in quoted for key in phrase_keys(words))
+    phrases = frozenset((key, ordinal(day), number) for number, words, day in quoted for key in phrase_keys(words))
     return Sketch(page, gist_of(sha256, title, text, _full(published)), tuple(band_keys(Body.of(text))), phrases)
 
 
@@ -53,7 +54,8 @@ def put(connection: Connection, made: Sketch) -> None:
     terms = [(made.page, word, day or _UNDATED) for word in made.gist.keys]
     connection.insert_each("terms", ["page", "word", "day"], made.page, [term[1:] for term in terms])
     connection.insert_each("bands", ["page", "key"], made.page, [(key,) for key in sorted({*made.bands})])
-    connection.insert_each("phrases", ["page", "key", "day"], made.page, sorted(made.phrases))
+    for phrase in sorted(made.phrases):
+        connection.insert("phrases", ["key", "day", "quotation"], phrase)
 
 
 def take_out(connection: Connection, page: int) -> None:
@@ -66,20 +68,21 @@ def take_out(connection: Connection, page: int) -> None:
         connection.run("DELETE FROM terms WHERE word = ? AND day = ? AND page = ?", (word, day, page))
     for key in {*made.bands}:
         connection.run("DELETE FROM bands WHERE key = ? AND page = ?", (key, page))
-    for key, when in made.phrases:
-        connection.run("DELETE FROM phrases WHERE key = ? AND day = ? AND page = ?", (key, when, page))
+    for phrase in made.phrases:
+        connection.run("DELETE FROM phrases WHERE key = ? AND day = ? AND quotation = ?", phrase)
     connection.run("DELETE FROM sketches WHERE page = ?", (page,))
 
 
 def look_for_and_take_out(connection: Connection, page: int) -> None:
     """Take out the sketch of an article that other rules made: it is looked for everywhere."""
-    for table in _DERIVED:
+    for table in _OF_PAGES:
         connection.run(f"DELETE FROM {table} WHERE page = ?", (page,))
+    connection.run("DELETE FROM phrases WHERE quotation IN (SELECT id FROM quotations WHERE article = ?)", (page,))
 
 
 def take_out_all(connection: Connection) -> None:
     """Take out all sketches: other rules made them."""
-    for table in _DERIVED:
+    for table in (*_OF_PAGES, "phrases"):
         connection.run(f"DELETE FROM {table}")
 
 
@@ -110,16 +113,20 @@ def events_like(connection: Connection, made: Sketch) -> list[int]:
     return sorted({page for values in (dated, undated) for (page,) in connection.rows(sql, values)})
 
 
-def words_like(connection: Connection, made: Sketch) -> set[int]:
-    """The articles in which some of the same words are quoted, of days that are near or unknown."""
-    found: set[int] = set()
-    for key, day in sorted(made.phrases):
+def words_like(connection: Connection, made: Sketch) -> dict[int, set[int]]:
+    """The articles in which some of the same words are quoted, of days that are near or unknown: each with the numbers
+    of the quotations, there and here, that share them."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for key, day, mine in sorted(made.phrases):
         which, values = (
             ("", ()) if day == _UNDATED else ("AND (day BETWEEN ? AND ? OR day = 0)", (day - DAYS, day + DAYS))
         )
-        sql = f"SELECT page FROM phrases WHERE key = ? {which}"
-        found |= {page for (page,) in connection.rows(sql, (key, *values))}
-    return found - {made.page}
+        article = "(SELECT article FROM quotations WHERE id = quotation)"
+        sql = f"SELECT quotation, {article} FROM phrases WHERE key = ? {which}"
+        for theirs, page in connection.rows(sql, (key, *values)):
+            if page != made.page:
+                found[page] |= {mine, theirs}
+    return found
 
 
 def gist(connection: Connection, page: int) -> Gist:

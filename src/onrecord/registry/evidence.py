@@ -9,7 +9,7 @@ in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp, log
@@ -17,11 +17,12 @@ from math import exp, log
 from onrecord.model import Gender
 from onrecord.registry.nodes import Node, of_other_states, states
 from onrecord.registry.profiles import Profile
-from onrecord.resolve.roles import Role, contradicts, likeness
+from onrecord.resolve.roles import Held
 
 _UNKNOWN = 1.0
 """Articles that stand for somebody whom the record does not know."""
 _ROLE, _CONTRADICTION, _SON = 1.2, 3.0, 3.0
+_SONS = frozenset({"jr", "ii", "iii"})
 _MOST = 3.0
 _YEARS = 1
 _SURE = 0.85
@@ -35,18 +36,34 @@ class Bearer:
     nodes: tuple[Node, ...]
 
     @cached_property
-    def years(self) -> Counter[int | None]:
-        """How many articles of each year quote it under a name that tells."""
-        counts = Counter[int | None]()
+    def articles(self) -> int:
+        """How many articles quote it under a name that tells, each as often as it has other profiles there."""
+        return sum(profile.articles for node in self.nodes for profile in node.profiles)
+
+    @cached_property
+    def years(self) -> Counter[int]:
+        """How many of them are of about each year."""
+        counts = Counter[int]()
         for node in self.nodes:
             for profile in node.profiles:
-                counts[profile.year] += profile.articles
+                for year in range(profile.year - _YEARS, profile.year + _YEARS + 1) if profile.year else ():
+                    counts[year] += profile.articles
         return counts
 
     @cached_property
-    def roles(self) -> tuple[Role, ...]:
+    def roles(self) -> Held:
         """All that articles call it."""
-        return tuple(dict.fromkeys(role for node in self.nodes for role in node.roles))
+        return Held(tuple(dict.fromkeys(role for node in self.nodes for role in node.roles)))
+
+    @cached_property
+    def homes(self) -> Mapping[str, frozenset[str]]:
+        """The states of each office that articles tell of it."""
+        return states(self.roles.roles)
+
+    @cached_property
+    def generations(self) -> frozenset[str | None]:
+        """What its names say: father or son."""
+        return frozenset(node.parts.generation for node in self.nodes)
 
     @cached_property
     def gender(self) -> Gender:
@@ -56,16 +73,15 @@ class Bearer:
 
     def support(self, year: int | None) -> float:
         """Articles of about a year, and a part of all others."""
-        total = sum(self.years.values())
-        if year is None:
-            return float(total)
-        near = sum(n for other, n in self.years.items() if other is not None and abs(other - year) <= _YEARS)
-        return near + 0.1 * (total - near)
+        near = self.articles if year is None else self.years[year]
+        return near + 0.1 * (self.articles - near)
 
 
 def whose(profile: Profile, bearers: Sequence[Bearer]) -> int | None:
     """The number of the bearer that is meant; None where that cannot be told."""
-    scores = {n: _score(profile, bearer) for n, bearer in enumerate(bearers) if _can_be(profile, bearer)}
+    homes = states(profile.told)
+    able = {n: bearer for n, bearer in enumerate(bearers) if _can_be(profile, homes, bearer)}
+    scores = {n: _score(profile, bearer) for n, bearer in able.items()}
     if not scores:
         return None
     best = max(scores, key=lambda n: (scores[n], -n))
@@ -73,21 +89,18 @@ def whose(profile: Profile, bearers: Sequence[Bearer]) -> int | None:
     return best if exp(scores[best]) / total >= _SURE else None
 
 
-def _can_be(profile: Profile, bearer: Bearer) -> bool:
-    """Whether gender, generation and office do not contradict."""
+def _can_be(profile: Profile, homes: Mapping[str, frozenset[str]], bearer: Bearer) -> bool:
+    """Whether gender, generation and office, held in these states, do not contradict."""
     if {profile.gender, bearer.gender} == {Gender.MAN, Gender.WOMAN}:
         return False
-    generation = profile.parts.generation
-    if generation and all(node.parts.generation != generation for node in bearer.nodes):
+    if profile.parts.generation and profile.parts.generation not in bearer.generations:
         return False
-    theirs = states(role for node in bearer.nodes for role in node.roles)
-    return of_other_states(states(profile.told), theirs) is None
+    return of_other_states(homes, bearer.homes) is None
 
 
 def _score(profile: Profile, bearer: Bearer) -> float:
     score = log(max(bearer.support(profile.year), 1e-3))
-    fit = max((likeness(role, bearer.roles) for role in profile.told), default=0.0)
-    score += _ROLE * min(fit, _MOST)
-    score -= _CONTRADICTION * any(contradicts(role, bearer.roles) for role in profile.told)
-    generations = {node.parts.generation for node in bearer.nodes}
-    return score - _SON * (profile.parts.generation is None and generations <= {"jr", "ii", "iii"})
+    if profile.told:
+        score += _ROLE * min(max(map(bearer.roles.likeness, profile.told)), _MOST)
+        score -= _CONTRADICTION * any(map(bearer.roles.contradicts, profile.told))
+    return score - _SON * (profile.parts.generation is None and bearer.generations <= _SONS)

@@ -9,7 +9,7 @@ from onrecord.model import Gender, SpeakerKind
 from onrecord.resolve.gender import is_given_name
 from onrecord.resolve.mentions import Mention, Sort
 from onrecord.resolve.names import is_surname_of, same_foreign_name, same_full_name, same_spelling
-from onrecord.resolve.roles import Role, likeness
+from onrecord.resolve.roles import Held, Role
 
 
 @dataclass(slots=True)
@@ -37,7 +37,11 @@ class Entity:
 
     def likeness(self, description: Role) -> float:
         """How well a description fits the roles of this entity."""
-        return likeness(description, self.roles)
+        return Held(tuple(self.roles)).likeness(description)
+
+    def contradicts(self, description: Role) -> bool:
+        """Whether a description names another country, state or party than the roles of this entity."""
+        return Held(tuple(self.roles)).contradicts(description)
 
     def agrees(self, mention: Mention) -> bool:
         """Whether gender and generation of a mention do not contradict."""

@@ -11,7 +11,7 @@ from onrecord.resolve.answers import Answer, own_words
 from onrecord.resolve.gender import of_noun
 from onrecord.resolve.lexicon import fold, listed, words
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.roles import Role, contradicts, role_of
+from onrecord.resolve.roles import Role, role_of
 from onrecord.resolve.salience import Scored
 from onrecord.resolve.scene import OPENING, Scene, agree, is_country, is_person
 
@@ -85,7 +85,7 @@ def _epithet(scene: Scene, phrase: Phrase, role: Role) -> Answer | None:
     owners = {fold(token.text) for token in phrase.tokens if token.possessive}
     scored = scene.salience.antecedents(
         phrase.start,
-        lambda e: is_person(e) and not any(owners & {*key} for key in e.keys) and not contradicts(role, e.roles),
+        lambda e: is_person(e) and not any(owners & {*key} for key in e.keys) and not e.contradicts(role),
         role.gender if role.gender is not Gender.UNKNOWN else of_noun(phrase.head),
     )
     if not scored or scored[0].probability < _LIKELY:

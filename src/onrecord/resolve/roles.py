@@ -3,8 +3,9 @@ come roles to compare."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from onrecord.model import Gender
 from onrecord.resolve.gender import agreed, of_noun
@@ -15,7 +16,7 @@ from onrecord.resolve.places import homeland
 _EXACT, _AKIN, _SHARED, _OTHER, _PROPER = 2.0, 1.0, 1.0, 0.3, 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Role:
     """A description taken apart: the nouns that say what somebody is, and the words that say which one."""
 
@@ -30,7 +31,7 @@ class Role:
     words: str = field(default="", compare=False)
     """The description as the article has it, without an article before it."""
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
         """The parties among its words."""
         return frozenset(_meaning(word) for word in self.heads | self.marks) & listed("parties")
@@ -105,43 +106,66 @@ def _parts(word: str) -> list[str]:
     return [word] if fold(word) in families() and "-" not in word else word.split("-") if word[0].isupper() else [word]
 
 
+@lru_cache(maxsize=1 << 14)
 def _meaning(word: str) -> str:
     home = homeland(word.replace("-", " ")) or homeland(word)
     return place_mark(home) if home else aliases().get(word, word)
 
 
-def contradicts(description: Role, held: Sequence[Role]) -> bool:
-    """Whether a description names another country, state or party than the roles somebody has."""
-    places = frozenset[str]().union(*(role.places for role in held))
-    parties = frozenset[str]().union(*(role.parties for role in held))
-    return any(
-        told and known and not told & known
-        for told, known in ((description.places, places), (description.parties, parties))
-    )
+@dataclass(frozen=True)
+class Held:
+    """All roles of somebody, taken together once: many descriptions are compared with them."""
+
+    roles: tuple[Role, ...]
+
+    def contradicts(self, description: Role) -> bool:
+        """Whether a description names another country, state or party than these roles."""
+        return any(
+            told and known and not told & known
+            for told, known in ((description.places, self._places), (description.parties, self._parties))
+        )
+
+    def likeness(self, description: Role) -> float:
+        """How well a description fits somebody with these roles: 0 where it contradicts or no noun does, else higher is
+        better."""
+        if self.contradicts(description):
+            return 0.0
+        heads = self._heads.get(_lesser(description), frozenset())
+        best = max((_fit(head, other) for head in description.heads for other in heads), default=0.0)
+        if not best:
+            return 0.0
+        for mark in sorted(description.marks):  # in one order, so that the sum is the same in every process
+            best += _SHARED if mark in self._words else -_PROPER if mark in description.proper else -_OTHER
+        return max(best, 0.0)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        return frozenset[str]().union(*(role.places for role in self.roles))
+
+    @cached_property
+    def _parties(self) -> frozenset[str]:
+        return frozenset[str]().union(*(role.parties for role in self.roles))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset[str]().union(*(role.marks | role.heads for role in self.roles))
+
+    @cached_property
+    def _heads(self) -> Mapping[frozenset[str], frozenset[str]]:
+        """The nouns of the roles that the same words make lesser: a deputy's are no minister's."""
+        found: dict[frozenset[str], frozenset[str]] = {}
+        for role in self.roles:
+            found[_lesser(role)] = found.get(_lesser(role), frozenset()) | role.heads
+        return found
+
+
+def _lesser(role: Role) -> frozenset[str]:
+    return role.marks & listed("lesser_roles")
 
 
 def place_mark(name: str) -> str:
     """A country or state as it stands among a role's marks."""
     return "-".join(fold(word) for word in name.split())
-
-
-def likeness(description: Role, held: Sequence[Role]) -> float:
-    """How well a description fits somebody with these roles: 0 where no noun does, else higher is better."""
-    best = 0.0
-    if contradicts(description, held):
-        return best
-    marks = frozenset[str]().union(*(role.marks | role.heads for role in held))
-    for head in description.heads:
-        for role in held:
-            if role.marks & listed("lesser_roles") != description.marks & listed("lesser_roles"):
-                continue
-            fit = max((_fit(head, other) for other in role.heads), default=0.0)
-            best = max(best, fit)
-    if not best:
-        return 0.0
-    for mark in sorted(description.marks):  # in one order, so that the sum is the same in every process
-        best += _SHARED if mark in marks else -_PROPER if mark in description.proper else -_OTHER
-    return max(best, 0.0)
 
 
 def _fit(head: str, other: str) -> float:

@@ -22,8 +22,8 @@ CREATE TABLE bands ( -- keys by which copies of one text are found
 CREATE TABLE phrases ( -- keys by which the same words are found wherever they are quoted
   key INTEGER NOT NULL, -- hash of a few words in a row that stand in a quotation
   day INTEGER NOT NULL, -- the first on which it can have been said, else of publication; 0 where it is unknown
-  page INTEGER NOT NULL REFERENCES articles (page), -- it stands in
-  PRIMARY KEY (key, day, page)
+  quotation INTEGER NOT NULL REFERENCES quotations (id), -- it stands in
+  PRIMARY KEY (key, day, quotation)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE alike ( -- pairs of articles that may be on one event
