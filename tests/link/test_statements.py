@@ -14,7 +14,7 @@ from onrecord.link.evidence import EVIDENCE
 from onrecord.link.pairs import Likely, candidates, likely, repeated
 from onrecord.link.quoted import Quoted, quoted
 from onrecord.link.relations import Relation, relation
-from onrecord.link.runs import longest_run
+from onrecord.link.runs import longest_run, places_of
 from onrecord.link.scorer import FILE, Scorer, shipped
 from onrecord.link.statements import Member, statements
 from onrecord.link.telling import Telling
@@ -80,8 +80,8 @@ def test_a_quotation_is_compared_by_its_words_and_days() -> None:
 
 def test_the_longest_run_is_told_in_words_and_by_weight() -> None:
     one, other = ["we", "lost", "forty", "boats"], ["forty", "boats", "we", "lost", "nothing"]
-    assert longest_run(one, other, {"forty": 5.0, "boats": 4.0, "lost": 2.0}) == (2, 9.0)
-    assert longest_run([], other, {}) == (0, 0.0)
+    assert longest_run(one, places_of(other), {"forty": 5.0, "boats": 4.0, "lost": 2.0}) == (2, 9.0)
+    assert longest_run([], places_of(other), {}) == (0, 0.0)
 
 
 def test_a_word_of_the_event_tells_less_than_one_that_few_quotations_have() -> None:

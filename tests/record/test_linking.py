@@ -95,6 +95,12 @@ def test_articles_on_one_event_are_one_story_and_others_are_in_none(record: onre
     assert not {"again", "once more"} & {told.article for told in story.articles}
 
 
+def test_a_story_is_found_by_words_of_a_title_in_capitals_of_any_letters(path: Path) -> None:
+    linked.add(path, *(linked.line(name, title="ÉTÉ: la Brücke ist fort") for name in ("agency", "version")))
+    with onrecord.open(path) as record:
+        assert [record.count_stories(words) for words in ("été: la brücke", "BRÜCKE", "brucke")] == [1, 1, 0]
+
+
 def test_every_quotation_is_in_exactly_one_statement(
     record: onrecord.Record, lines: Callable[[str], list[dict]]
 ) -> None:

@@ -40,13 +40,13 @@ _MOST_RUN, _MOST_RUN_WEIGHT, _MOST_WEIGHT, _MOST_TERMS = 15, 40.0, 60.0, 40
 
 def evidence(one: Quoted, other: Quoted, telling: Telling, alike: float) -> tuple[float, ...]:
     """The numbers of EVIDENCE; the same for the two the other way round. `alike` is the cosine of their articles."""
-    lighter, heavier = sorted((one, other), key=lambda each: (fsum(each.content.values()), each.key))
+    lighter, heavier = sorted((one, other), key=lambda each: (each.weight, each.key))
     shared = {t: min(w, heavier.content[t]) for t, w in lighter.content.items() if t in heavier.content}
     weight, told = fsum(shared.values()), telling.total(shared)
-    run, run_weight = longest_run(lighter.terms, heavier.terms, shared)
+    run, run_weight = longest_run(lighter.terms, heavier.places, shared)
     run = min(_MOST_RUN, run)
     return (
-        weight / (fsum(lighter.content.values()) or 1.0),
+        weight / (lighter.weight or 1.0),
         min(_MOST_WEIGHT, weight),
         run,
         min(_MOST_RUN_WEIGHT, run_weight),
@@ -61,7 +61,7 @@ def evidence(one: Quoted, other: Quoted, telling: Telling, alike: float) -> tupl
         _agreement(one.names, other.names),
         float(one.negated is not other.negated),
         alike,
-        told / (telling.total(lighter.content) or 1.0),
+        told / (telling.whole(lighter) or 1.0),
         min(_MOST_WEIGHT, told),
         max(map(telling.of, shared), default=0.0),
     )

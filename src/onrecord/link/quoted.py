@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import fsum
 
+from onrecord.link.runs import Places, places_of
 from onrecord.link.terms import stem, weighed
 from onrecord.link.weights import words_of
 from onrecord.model import Kind, Quotation
@@ -65,6 +67,16 @@ class Quoted:
     def content(self) -> Mapping[str, float]:
         """The terms that tell something, with their weights."""
         return weighed(self.words)
+
+    @cached_property
+    def weight(self) -> float:
+        """Of all its content."""
+        return fsum(self.content.values())
+
+    @cached_property
+    def places(self) -> Places:
+        """Where each of its terms stands."""
+        return places_of(self.terms)
 
     @cached_property
     def own(self) -> frozenset[str]:

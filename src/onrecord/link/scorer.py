@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import mul
 
 from onrecord.errors import ModelError
 from onrecord.link.evidence import EVIDENCE
@@ -31,7 +32,7 @@ class Scorer:
         """The probability of one utterance, to four decimals so that it is the same on every machine."""
         if relation is Relation.APART:
             return 0.0
-        score = self.bias + sum(weight * number for weight, number in zip(self.weights, numbers, strict=True))
+        score = self.bias + sum(map(mul, self.weights, numbers))
         return round(1 / (1 + exp(-score - (self.same if relation is Relation.SAME else 0.0))), 4)
 
 

@@ -16,6 +16,7 @@ class Telling:
 
     def __init__(self, mine: Sequence[Quoted], theirs: Sequence[Quoted]) -> None:
         self._quotations = (*mine, *theirs)
+        self._wholes: dict[str, float] = {}
 
     @cached_property
     def _holding(self) -> Counter[str]:
@@ -29,6 +30,12 @@ class Telling:
     def of(self, term: str) -> float:
         """ln((N + 1) / (n + 0.5)) for a term that n of the N quotations hold, as inverse document frequencies are."""
         return self._weights[self._holding[term]]
+
+    def whole(self, quoted: Quoted) -> float:
+        """Of all content of one of the quotations."""
+        if quoted.key not in self._wholes:
+            self._wholes[quoted.key] = self.total(quoted.content)
+        return self._wholes[quoted.key]
 
     def total(self, terms: Iterable[str]) -> float:
         """Of several terms, the same in any order."""

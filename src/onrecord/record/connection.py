@@ -169,6 +169,7 @@ class Connection:
         check(self._sqlite, self.path)  # first, so that another program's file stays as it is
         if self.writable:
             _log_ahead(self._sqlite)
+        self._sqlite.create_function("casefold", 1, _casefold, deterministic=True)  # lower() knows ASCII only
         run("PRAGMA synchronous = NORMAL")
         run("PRAGMA secure_delete = ON")  # what is removed leaves no trace in the file
         run("PRAGMA temp_store = MEMORY")
@@ -176,6 +177,10 @@ class Connection:
         if self.writable:
             migrate(self._sqlite, self.path, new=create)
         run("PRAGMA foreign_keys = ON")
+
+
+def _casefold(text: str | None) -> str | None:
+    return text and text.casefold()
 
 
 def _insertion(table: str, columns: Sequence[str]) -> str:

@@ -64,7 +64,7 @@ class Copies:
 _ABOUT = (
     "FROM stories JOIN articles ON articles.page = first JOIN pages ON pages.id = first "
     "WHERE ?1 IS NULL OR EXISTS (SELECT 1 FROM told_in JOIN articles AS told ON told.page = told_in.page "
-    "WHERE story = stories.id AND (instr(lower(title), lower(?1)) OR instr(lower(outlet), lower(?1))))"
+    "WHERE story = stories.id AND (instr(casefold(title), casefold(?1)) OR instr(casefold(outlet), casefold(?1))))"
 )
 _HOME = "SELECT story FROM told_in WHERE page = ?"
 
