@@ -1,9 +1,11 @@
-"""The three groupings of a record: copies of one text, stories, and statements."""
+"""The three groupings of a record: copies of one text, stories, and statements. For each, which pairs can bring groups
+together, and how groups are made of pairs."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import cast
 
 from onrecord.link import events, scorer
 from onrecord.link.copy_groups import Link, Print
@@ -79,8 +81,7 @@ def _statements(connection: Connection, part: Component) -> Iterator[Group]:
     sql = (
         "SELECT quotations.id, position, sha256, published, said_earliest, said_latest FROM quotations "
         "JOIN pages ON pages.id = article JOIN articles ON page = article "
-        "LEFT JOIN circumstances ON circumstances.quotation = quotations.id WHERE quotations.id IN "
-        f"{CHOSEN}"
+        f"LEFT JOIN circumstances ON circumstances.quotation = quotations.id WHERE quotations.id IN {CHOSEN}"
     )
     rows = connection.rows(sql, (chosen(part.members),)).fetchall()
     who = speakers(connection, [row[0] for row in rows])
@@ -113,7 +114,7 @@ def _chances(connection: Connection, pairs: Mapping[Pair, Cells]) -> dict[Pair, 
 
 
 def _number(cell: str | int | float | None) -> float:
-    return float(str(cell))
+    return cast(float, cell)
 
 
 def key(sha256: str, position: int) -> str:
