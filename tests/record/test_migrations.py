@@ -64,3 +64,31 @@ def test_a_migration_that_was_released_is_never_changed(version: int, tmp_path: 
 def test_a_script_is_run_statement_by_statement_with_triggers_whole() -> None:
     for script in migrations():
         assert "".join(statements(script)) == script
+
+
+SMALL = {
+    ("speakers", "named"),
+    ("judged", "fixed"),
+    ("judged", "rejected"),
+    ("copies", "origin"),
+    ("stories", "first"),
+    ("stories", "lead"),
+}
+"""Columns of tables that stay small beside the articles."""
+
+
+def test_to_take_an_article_out_no_large_table_is_read_whole() -> None:
+    """SQLite looks for rows that refer to one that goes: by an index, or in all of the table."""
+    with closing(sqlite3.connect(":memory:")) as file:
+        for script in migrations():
+            file.executescript(script)
+        tables = [name for (name,) in file.execute("SELECT name FROM pragma_table_list WHERE type = 'table'")]
+        slow = set()
+        for table in tables:
+            first = {row[1] for row in file.execute(f"PRAGMA table_info({table})") if row[5] == 1}
+            for index in file.execute(f"PRAGMA index_list({table})").fetchall():
+                first |= {row[2] for row in file.execute(f"PRAGMA index_info({index[1]})") if row[0] == 0}
+            slow |= {
+                (table, row[3]) for row in file.execute(f"PRAGMA foreign_key_list({table})") if row[3] not in first
+            }
+        assert slow == SMALL

@@ -54,23 +54,24 @@ class _Graph:
 
     def merge(self, threshold: float, apart: Callable[[Sequence[int], Sequence[int]], bool]) -> None:
         """Merges groups until no two are `threshold` alike that may be merged."""
-        heap = [self._pair(a, b) for a, beside in enumerate(self._sums) for b in beside if a < b]
-        heap = [pair for pair in heap if -pair[0] >= threshold]
+        heap: list[_Join] = [
+            (-likeness, one, other, 1, 1)
+            for one, beside in enumerate(self._sums)
+            for other, likeness in beside.items()
+            if one < other and likeness >= threshold
+        ]
         heapify(heap)
         while heap:
             _, one, other, *sizes = heappop(heap)
             mine, theirs = self.members[one], self.members[other]
             if sizes == [len(mine), len(theirs)] and not apart(mine, theirs):
                 self._unite(one, other)
-                for third in self._sums[one]:
-                    pair = self._pair(one, third)
-                    if -pair[0] >= threshold:
-                        heappush(heap, pair)
-
-    def _pair(self, one: int, other: int) -> _Join:
-        low, high = min(one, other), max(one, other)
-        sizes = len(self.members[low]), len(self.members[high])
-        return -self._sums[low][high] / (sizes[0] * sizes[1]), low, high, *sizes
+                for third, total in self._sums[one].items():
+                    low, high = (one, third) if one < third else (third, one)
+                    here, there = len(self.members[low]), len(self.members[high])
+                    likeness = total / (here * there)
+                    if likeness >= threshold:
+                        heappush(heap, (-likeness, low, high, here, there))
 
     def _unite(self, one: int, other: int) -> None:
         """Moves the members of a group of a higher number into one of a lower, which it leaves empty."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import fsum
 
 from onrecord.link.runs import Places, places_of
@@ -61,7 +61,7 @@ class Quoted:
     @cached_property
     def stretches(self) -> frozenset[Sequence[str]]:
         """Its terms in every VERBATIM places in a row."""
-        return frozenset(self.terms[at : at + VERBATIM] for at in range(len(self.terms) - VERBATIM + 1))
+        return stretches(self.terms)
 
     @cached_property
     def content(self) -> Mapping[str, float]:
@@ -110,6 +110,11 @@ def quoted(quotation: Quotation, article: str, published: str | None = None) -> 
     return Quoted(quotation.id, article, quotation.words, quotation.kind, earliest, latest, published)
 
 
+def stretches(terms: Sequence[str]) -> frozenset[Sequence[str]]:
+    """Terms of a text in every VERBATIM places in a row."""
+    return frozenset(terms[at : at + VERBATIM] for at in range(len(terms) - VERBATIM + 1))
+
+
 def told_days(earliest: str | None, latest: str | None) -> tuple[int, int] | None:
     """The ends of an interval (`date.toordinal`), an unknown one WINDOW days from the other; None where both are."""
     first, last = _ordinal(earliest), _ordinal(latest)
@@ -118,6 +123,7 @@ def told_days(earliest: str | None, latest: str | None) -> tuple[int, int] | Non
     return first, first + WINDOW if last is None else last
 
 
+@lru_cache(maxsize=1 << 14)
 def _ordinal(day: str | None) -> int | None:
     """Of a full date; None for all else."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from onrecord.link.terms import terms_of
 from onrecord.model import Speaker, SpeakerKind
@@ -32,4 +33,9 @@ def relation(speakers: Sequence[Speaker], others: Sequence[Speaker]) -> Relation
 
 
 def _words(speakers: Sequence[Speaker]) -> set[str]:
-    return {term for speaker in speakers for term in terms_of(speaker.name) if len(term) > 1}
+    return {term for speaker in speakers for term in _terms(speaker.name)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _terms(name: str) -> frozenset[str]:
+    return frozenset(term for term in terms_of(name) if len(term) > 1)

@@ -38,11 +38,8 @@ def likenesses(gists: Iterable[Gist]) -> dict[tuple[str, str], float]:
 def stories(days: Days, pairs: Likenesses) -> list[Story]:
     """The stories of some articles, in order of their lowest keys. The same for a component of the graph of pairs by
     itself as with all others."""
-    beside: dict[str, dict[str, float]] = {key: {} for key in days}
-    for (one, other), value in pairs.items():
-        beside[one][other] = beside[other][one] = value
     groups = grouped(days, pairs, shipped().threshold)
-    return [_story({key: days[key] for key in keys}, beside) for keys in groups]
+    return [_story({key: days[key] for key in keys}, pairs) for keys in groups]
 
 
 def grouped(days: Days, pairs: Likenesses, threshold: float) -> list[tuple[str, ...]]:
@@ -59,12 +56,12 @@ def _known(days: Days, keys: Iterable[str]) -> list[int]:
     return sorted(day for key in keys if (day := days[key]) is not None)
 
 
-def _story(days: Days, beside: Mapping[str, Mapping[str, float]]) -> Story:
+def _story(days: Days, pairs: Likenesses) -> Story:
     def when(key: str) -> tuple[bool, int, str]:
         return days[key] is None, days[key] or 0, key
 
     def rank(key: str) -> tuple[float, bool, int, str]:
-        alike = [beside[key].get(other, 0.0) for other in days]
+        alike = [pairs.get((key, other), 0.0) + pairs.get((other, key), 0.0) for other in days]
         return -round(sum(sorted(alike)), 4), *when(key)
 
     return Story(lead=min(days, key=rank), articles=tuple(sorted(days, key=when)))

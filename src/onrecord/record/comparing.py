@@ -8,12 +8,14 @@ from functools import partial
 from typing import TypeVar
 
 from onrecord.link.copies import compare
-from onrecord.link.events import comparable, likeness
+from onrecord.link.events import comparable, likeness, shipped
 from onrecord.link.gist import cosine
 from onrecord.link.pairs import Likely, likely, repeated
-from onrecord.link.quoted import Quoted
+from onrecord.link.quoted import Quoted, stretches
+from onrecord.link.terms import terms_of
 from onrecord.model import Kind
 from onrecord.record import sketches
+from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
 from onrecord.record.groupings import key
 from onrecord.record.sketches import Sketch
@@ -85,17 +87,27 @@ class Comparer:
             self._connection.insert("same_words", ["one", "other", "same", "open"], (*both, pair.same, pair.open))
 
     def _words(self, made: Sketch, other: int, sharing: Set[int]) -> None:
-        mine, theirs = self._quoted[made.page], self._quoted[other]
-        if not (mine and theirs):
-            return
-        gist = self._gists[other]
+        """`sharing` are the quotations of both that share a phrase."""
+        mine, gist = self._quoted[made.page], self._gists[other]
         alike, event = cosine(made.gist.terms, gist.terms), likeness(made.gist, gist)
+        dated = any(each.days for _, each in mine.values())
+        if not (dated or event >= shipped().threshold or self._repeats(mine, sharing)):
+            return
+        theirs = self._quoted[other]
         numbers = {key: number for key, (number, _) in (mine | theirs).items()}
         repeating = {key for key, number in numbers.items() if number in sharing}
         if gist.key < made.gist.key:  # the same two in the same order, whichever came first
             mine, theirs = theirs, mine
         here, there = ([each for _, each in side.values()] for side in (mine, theirs))
         self._write(likely(here, there, alike, event, repeating), numbers)
+
+    def _repeats(self, mine: Mapping[str, tuple[int, Quoted]], sharing: Set[int]) -> bool:
+        """Whether, of the quotations that share a phrase, another's and one of mine share so many words in a row that
+        nothing else must speak for them; asked before all of its article are fetched."""
+        said = frozenset(s for number, each in mine.values() if number in sharing for s in each.stretches)
+        theirs = sharing - {number for number, _ in mine.values()}
+        rows = self._connection.rows(f"SELECT words FROM contents WHERE quotation IN {CHOSEN}", (chosen(theirs),))
+        return any(not said.isdisjoint(stretches(terms_of(words))) for (words,) in rows)
 
 
 class _Held(dict[int, T]):

@@ -4,7 +4,7 @@ together, and how groups are made of pairs."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import cast
 
 from onrecord.link import events, scorer
@@ -19,11 +19,6 @@ from onrecord.model import Speaker, SpeakerKind
 from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
 from onrecord.record.grouping import Cells, Component, Group, Grouping, Pair
-
-_SPEAKERS = (
-    "SELECT quotation, position, (SELECT json_array(hash, name, kind) FROM speakers WHERE id = speaker) "
-    f"FROM who_said WHERE quotation IN {CHOSEN}"
-)
 
 
 def _all(connection: Connection, pairs: Mapping[Pair, Cells]) -> Set[Pair]:
@@ -74,7 +69,8 @@ def _of_one_utterance(cells: Cells) -> bool:
 
 
 def _said_by_one(connection: Connection, pairs: Mapping[Pair, Cells]) -> Set[Pair]:
-    return {pair for pair, chance in _chances(connection, pairs).items() if chance >= scorer.shipped().threshold}
+    who = _speaking(connection, {number for pair in pairs for number in pair})
+    return {pair for pair, chance in _chances(pairs, who).items() if chance >= scorer.shipped().threshold}
 
 
 def _statements(connection: Connection, part: Component) -> Iterator[Group]:
@@ -83,13 +79,12 @@ def _statements(connection: Connection, part: Component) -> Iterator[Group]:
         "JOIN pages ON pages.id = article JOIN articles ON page = article "
         f"LEFT JOIN circumstances ON circumstances.quotation = quotations.id WHERE quotations.id IN {CHOSEN}"
     )
-    rows = connection.rows(sql, (chosen(part.members),)).fetchall()
-    who = speakers(connection, [row[0] for row in rows])
+    who = _speaking(connection, part.members)
     members = {
         number: Member(key(sha256, position), sha256, published, position, who.get(number, ()), told_days(*days))
-        for number, position, sha256, published, *days in rows
+        for number, position, sha256, published, *days in connection.rows(sql, (chosen(part.members),))
     }
-    pairs = _chances(connection, part.pairs)
+    pairs = _chances(part.pairs, who)
     chances = {(members[one].key, members[other].key): chance for (one, other), chance in pairs.items()}
     numbers = {member.key: number for number, member in members.items()}
     for group in statements([*members.values()], chances):
@@ -98,17 +93,21 @@ def _statements(connection: Connection, part: Component) -> Iterator[Group]:
             yield Group((ordered[0],), ordered)
 
 
-def _chances(connection: Connection, pairs: Mapping[Pair, Cells]) -> dict[Pair, float]:
-    """How likely pairs report one utterance, as the registry and judgements tell now; without those that cannot, being
-    said by two or rejected."""
-    numbers = {number for pair in pairs for number in pair}
+def _speaking(connection: Connection, quotations: Set[int]) -> dict[int, tuple[Speaker, ...]]:
+    """Who said each that nobody has rejected."""
     sql = f"SELECT quotation FROM judged WHERE rejected IS NOT NULL AND quotation IN {CHOSEN}"
-    numbers -= {number for (number,) in connection.rows(sql, (chosen(sorted(numbers)),))}
-    who = speakers(connection, numbers)
+    left = quotations - {number for (number,) in connection.rows(sql, (chosen(quotations),))}
+    told = speakers(connection, left)
+    return {number: told.get(number, ()) for number in left}
+
+
+def _chances(pairs: Mapping[Pair, Cells], who: Mapping[int, Sequence[Speaker]]) -> dict[Pair, float]:
+    """How likely pairs report one utterance by who said them; without those that cannot: said by two, or
+    rejected."""
     found = {}
     for (one, other), (same, open_) in pairs.items():
-        if one in numbers and other in numbers:
-            stands = relation(who.get(one, ()), who.get(other, ()))
+        if one in who and other in who:
+            stands = relation(who[one], who[other])
             found[one, other] = {Relation.SAME: same, Relation.OPEN: open_, Relation.APART: 0.0}[stands]
     return {pair: _number(chance) for pair, chance in found.items() if chance}
 
@@ -124,11 +123,15 @@ def key(sha256: str, position: int) -> str:
 
 def speakers(connection: Connection, quotations: Iterable[int]) -> dict[int, tuple[Speaker, ...]]:
     """Who said each, as the registry and people tell."""
-    found: dict[int, dict[str, Speaker]] = {}
-    for number, _, told in sorted(connection.rows(_SPEAKERS, (chosen(quotations),))):
-        hashed, name, kind = json.loads(told)
-        found.setdefault(number, {})[hashed] = Speaker(hashed, name, SpeakerKind(kind))
-    return {number: tuple(each.values()) for number, each in found.items()}
+    sql = f"SELECT quotation, position, speaker FROM who_said WHERE quotation IN {CHOSEN}"
+    said = sorted(connection.rows(sql, (chosen(quotations),)))
+    sql = f"SELECT id, hash, name, kind FROM speakers WHERE id IN {CHOSEN}"
+    rows = connection.rows(sql, (chosen({number for *_, number in said}),))
+    known = {number: Speaker(hashed, name, SpeakerKind(kind)) for number, hashed, name, kind in rows}
+    found: dict[int, dict[int, Speaker]] = {}
+    for quotation, _, number in said:
+        found.setdefault(quotation, {})[number] = known[number]
+    return {quotation: tuple(each.values()) for quotation, each in found.items()}
 
 
 COPIES = Grouping(

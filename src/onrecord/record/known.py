@@ -69,6 +69,8 @@ def renew(connection: Connection) -> None:
 
 def joined(connection: Connection, block: str) -> set[str]:
     """The blocks that entries join with one by the names that speak there."""
+    if connection.one("SELECT 1 FROM known_names") is None:
+        return set()
     sql = "SELECT DISTINCT names.name, kind FROM profiles JOIN names ON names.id = profiles.name WHERE block = ?"
     keys = {Reference(SpeakerKind(kind), name).key for name, kind in connection.rows(sql, (block,)).fetchall()}
     sql = (

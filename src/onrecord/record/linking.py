@@ -11,6 +11,7 @@ from onrecord.record import former
 from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
 from onrecord.record.groupings import COPIES, GROUPINGS, STATEMENTS, STORIES
+from onrecord.record.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from onrecord.record.comparing import Comparer
@@ -36,6 +37,7 @@ def link(connection: Connection) -> None:
         pass
 
 
+@undisturbed()
 def link_all(connection: Connection) -> None:
     """The same in transactions of some, so that nobody waits long."""
     compare_all(connection)
@@ -45,6 +47,7 @@ def link_all(connection: Connection) -> None:
             grouped = not _group(connection)
 
 
+@undisturbed()
 def compare_all(connection: Connection) -> None:
     """Compare all articles that are to be, in such transactions; nothing is grouped yet."""
     from onrecord.record.comparing import Comparer

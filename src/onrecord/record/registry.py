@@ -16,6 +16,7 @@ from onrecord.record import judgements, known, linking
 from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
 from onrecord.record.profiles import NAMELESS, speaker
+from onrecord.record.undisturbed import undisturbed
 from onrecord.registry import RULES
 from onrecord.registry.groups import Judged, by_key
 from onrecord.registry.names import block_of
@@ -25,9 +26,10 @@ from onrecord.registry.registry import Member, speakers
 _SOME = 500
 """Blocks that one transaction settles."""
 _WHERE = (
-    f"SELECT profile, (SELECT article FROM quotations WHERE id = quotation) FROM who_said WHERE profile IN {CHOSEN}"
+    f"SELECT profile, article FROM (SELECT profile, quotation FROM who_said WHERE profile IN {CHOSEN}) "
+    "JOIN quotations ON quotations.id = quotation"
 )
-"""The view stands alone in its query, here and elsewhere: joined to a table it would be made whole each time."""
+"""The view is filtered by itself, here and elsewhere: joined to a table it would be made whole each time."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,10 @@ def settle(connection: Connection, most: int | None = None) -> bool:
         if block not in done:
             together = _together(connection, block, ruled)
             done |= together
+            stands = _standing(connection, together)
             for group in _groups(connection, together, ruled):
-                left |= _write(connection, group)
+                if group not in stands:
+                    left |= _write(connection, group)
     for block in sorted(done | blocks):
         connection.run("DELETE FROM unsettled WHERE block = ?", (block,))
     unused = "NOT EXISTS (SELECT 1 FROM profiles WHERE speaker = speakers.id)"
@@ -65,6 +69,7 @@ def settle(connection: Connection, most: int | None = None) -> bool:
     return most is None or len(blocks) < most
 
 
+@undisturbed()
 def settle_all(connection: Connection) -> None:
     """Group anew all speakers that are to be, in transactions of some, so that nobody waits long."""
     settled = False
@@ -89,11 +94,9 @@ def faults(connection: Connection) -> Iterator[tuple[str, str]]:
         done |= together
         if together & unsettled:
             continue
+        stands = _standing(connection, together)
         for group in _groups(connection, together, ruled):
-            sql = f"SELECT DISTINCT speaker FROM profiles WHERE id IN {CHOSEN}"
-            numbers = connection.rows(sql, (chosen(group.profiles),)).fetchall()
-            row = connection.one("SELECT hash, name, kind, named, wikidata FROM speakers WHERE id = ?", numbers[0])
-            if len(numbers) != 1 or row != (group.key, group.name, group.kind, group.named, group.wikidata):
+            if group not in stands:
                 yield group.name, "this speaker is not who its names and judgements make it"
 
 
@@ -156,6 +159,18 @@ def _groups(connection: Connection, blocks: Iterable[str], ruled: judgements.Abo
         wikidata = entry.wikidata if entry else None
         made.append(_Group(key, name, member.kind.value, rename[1] if rename else None, wikidata, member.profiles))
     return made
+
+
+def _standing(connection: Connection, blocks: Iterable[str]) -> set[_Group]:
+    """The speakers of some blocks as they are in the record, each with its profiles there."""
+    sql = (
+        "SELECT speakers.hash, speakers.name, speakers.kind, named, wikidata, profiles.id FROM profiles "
+        f"JOIN speakers ON speakers.id = speaker WHERE block IN {CHOSEN} ORDER BY profiles.id"
+    )
+    found: dict[tuple[str, str, str, str | None, str | None], list[int]] = {}
+    for key, name, kind, named, wikidata, number in connection.rows(sql, (chosen(sorted(blocks)),)):
+        found.setdefault((key, name, kind, named, wikidata), []).append(number)
+    return {_Group(*cells, tuple(numbers)) for cells, numbers in found.items()}
 
 
 def _key(member: Member, hashes: dict[int, str], used: set[str]) -> str:

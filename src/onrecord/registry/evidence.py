@@ -71,6 +71,19 @@ class Bearer:
         known = [node for node in self.nodes if node.gender is not Gender.UNKNOWN]
         return max(known, key=lambda node: node.articles).gender if known else Gender.UNKNOWN
 
+    def fit(self, profile: Profile) -> float:
+        """What the roles of a profile add to its score, or take from it."""
+        if profile.roles not in self._fits:
+            likeness = max(map(self.roles.likeness, profile.told), default=0.0)
+            contradicted = any(map(self.roles.contradicts, profile.told))
+            self._fits[profile.roles] = _ROLE * min(likeness, _MOST) - _CONTRADICTION * contradicted
+        return self._fits[profile.roles]
+
+    @cached_property
+    def _fits(self) -> dict[tuple[str, ...], float]:
+        """Those that were asked for: many profiles of one name have the same roles."""
+        return {}
+
     def support(self, year: int | None) -> float:
         """Articles of about a year, and a part of all others."""
         near = self.articles if year is None else self.years[year]
@@ -99,8 +112,5 @@ def _can_be(profile: Profile, homes: Mapping[str, frozenset[str]], bearer: Beare
 
 
 def _score(profile: Profile, bearer: Bearer) -> float:
-    score = log(max(bearer.support(profile.year), 1e-3))
-    if profile.told:
-        score += _ROLE * min(max(map(bearer.roles.likeness, profile.told)), _MOST)
-        score -= _CONTRADICTION * any(map(bearer.roles.contradicts, profile.told))
+    score = log(max(bearer.support(profile.year), 1e-3)) + bearer.fit(profile)
     return score - _SON * (profile.parts.generation is None and bearer.generations <= _SONS)

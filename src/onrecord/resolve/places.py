@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.resolve.lexicon import fold, lines
 
@@ -55,6 +55,7 @@ def place(name: str) -> Place | None:
     return _named().get(_key(name))
 
 
+@lru_cache(maxsize=1 << 14)
 def homeland(adjective: str) -> str | None:
     """The country or state of an adjective, an abbreviation or the name itself ("Ukrainian", "Vt", "Ohio")."""
     known = _adjectives().get(_key(adjective))

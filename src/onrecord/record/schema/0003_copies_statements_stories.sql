@@ -1,4 +1,5 @@
--- What belongs together across articles. All of it is made from the articles, and can be made anew.
+-- What belongs together across articles. All of it is made from the articles, and can be made anew. What is looked up by
+-- words or keys has no REFERENCES: to check one, each removal of an article would read the whole table.
 
 CREATE TABLE sketches ( -- what of an article is compared with others
   page INTEGER PRIMARY KEY REFERENCES articles (page), -- it was made of
@@ -9,20 +10,20 @@ CREATE TABLE sketches ( -- what of an article is compared with others
 CREATE TABLE terms ( -- words by which articles on one event are found
   word TEXT NOT NULL, -- one of the heaviest of the article
   day INTEGER NOT NULL, -- of publication, as in sketches; 0 where it is unknown
-  page INTEGER NOT NULL REFERENCES articles (page), -- it stands in
+  page INTEGER NOT NULL, -- of the article that it stands in
   PRIMARY KEY (word, day, page)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE bands ( -- keys by which copies of one text are found
   key INTEGER NOT NULL, -- hash of a few least hashes of the body's shingles
-  page INTEGER NOT NULL REFERENCES articles (page), -- whose body
+  page INTEGER NOT NULL, -- of the article whose body it is
   PRIMARY KEY (key, page)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE phrases ( -- keys by which the same words are found wherever they are quoted
   key INTEGER NOT NULL, -- hash of a few words in a row that stand in a quotation
   day INTEGER NOT NULL, -- the first on which it can have been said, else of publication; 0 where it is unknown
-  quotation INTEGER NOT NULL REFERENCES quotations (id), -- it stands in
+  quotation INTEGER NOT NULL, -- id of the quotation that they stand in
   PRIMARY KEY (key, day, quotation)
 ) STRICT, WITHOUT ROWID;
 
@@ -110,3 +111,6 @@ CREATE TABLE linked ( -- one row: by which rules articles were compared last
   rules INTEGER NOT NULL -- their number; with another one all are compared anew when something is added or judged
 ) STRICT;
 INSERT INTO linked (rules) VALUES (0);
+
+DROP INDEX profiles_by_hash;
+CREATE INDEX profiles_by_hash ON profiles (hash, block); -- which blocks hold the same name
