@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import signal
@@ -398,6 +399,17 @@ def test_articles_without_a_word_that_tells_are_kept_and_belong_to_nothing_wrong
         assert list(record.verify()) == []
         assert group(record, "version") == {"version", "later version"}
     hardship.export(path)
+
+
+@pytest.mark.parametrize("searching", [True, False])
+def test_settling_leaves_the_search_for_cycles_as_it_was(path: Path, searching: bool) -> None:
+    was = gc.isenabled()
+    try:
+        (gc.enable if searching else gc.disable)()
+        linked.add(path, linked.line("agency"))
+        assert gc.isenabled() is searching
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 def test_half_a_surrogate_pair_in_a_title_keeps_no_article_out_of_its_groups(path: Path) -> None:
