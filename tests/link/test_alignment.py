@@ -130,7 +130,7 @@ def test_runs_are_all_the_words_in_order_and_the_same_from_both_sides(one: str, 
     assert [at for run in found.runs for at in range(*run.one)] == list(range(len(found.one.words)))
     assert [at for run in found.runs for at in range(*run.other)] == list(range(len(found.other.words)))
     for run, (_, mine, theirs) in zip(found.runs, found.rows(), strict=True):
-        (start, end), (first, last) = found.places(run)
+        (start, end), (first, last) = found.one.place(run.one), found.other.place(run.other)
         assert (one[start:end], other[first:last]) == (mine, theirs)
         assert bool(mine) is (run.change is not Change.ADDED)
         assert bool(theirs) is (run.change is not Change.DROPPED)

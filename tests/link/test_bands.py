@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.link.bands import BANDS, are_candidates, band_keys
+from onrecord.link.bands import BANDS, COMMON, band_keys
 from onrecord.link.shingles import Body
 
 
@@ -16,6 +16,11 @@ def prose(seed: int, words: int) -> str:
     """Made-up words, other ones for each seed."""
     chance = random.Random(seed)
     return " ".join("".join(chance.choices("abdegiklmnorstuv", k=6)) for _ in range(words))
+
+
+def are_candidates(one: list[int], other: list[int]) -> bool:
+    """Whether a record finds one by the other."""
+    return len({*one} & {*other}) >= COMMON
 
 
 def keys(text: str) -> list[int]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.link.dates import full_date
 from onrecord.model import Kind
 from onrecord.record.connection import Connection
 from onrecord.record.speakers import called
@@ -89,7 +88,7 @@ def _utterances(
     from onrecord.link.corpus import Dated, Utterance  # noqa: PLC0415  (as above)
 
     for _, hashed, position, words, kind, first, last, is_told, head, event in rows:
-        days = (_day(first), _day(last))
+        days = (full_date(first), full_date(last))
         dated = Dated.TOLD if is_told else Dated.PUBLISHED
         yield Utterance(f"{hashed} {position:04}", str(head), words, Kind(kind), *days, dated, event)
 
@@ -97,9 +96,3 @@ def _utterances(
 def _head(connection: Connection, number: int) -> tuple[str, str | None]:
     hashed, day = connection.one("SELECT hash, first_day FROM quotations WHERE id = ?", (number,)) or ("", None)
     return hashed, day
-
-
-def _day(text: str | None) -> date | None:
-    with suppress(ValueError, TypeError):
-        return date.fromisoformat(str(text)[:10])
-    return None

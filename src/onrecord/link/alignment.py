@@ -60,10 +60,6 @@ class Alignment:
         """The runs as they are exported: what became of them, the words of one, the words of the other."""
         return [(run.change.value, self.one.shown(run.one), self.other.shown(run.other)) for run in self.runs]
 
-    def places(self, run: Run) -> tuple[Range, Range]:
-        """Where a run stands in each text, in code points; empty ranges where words are missing."""
-        return self.one.place(run.one), self.other.place(run.other)
-
     def mirrored(self) -> Alignment:
         """The same from the other side."""
         return Alignment(self.other, self.one, tuple(_mirrored(run) for run in self.runs))

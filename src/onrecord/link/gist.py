@@ -8,10 +8,10 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from math import log, sqrt
 
+from onrecord.link.dates import ordinal
 from onrecord.link.weights import weight, words_of
 
 _READ = 400
@@ -69,16 +69,11 @@ def gist_of(key: str, title: str | None, text: str, published: str | None) -> Gi
     named = Counter(body)
     return Gist(
         key=key,
-        day=_day(published),
+        day=ordinal(published),
         terms=_vector({word: (1 + log(n)) * weight(word) for word, n in counts.items()}, _TERMS),
         title=_vector({word: weight(word) for word in heading}, _TERMS),
         weekdays=tuple(named[name] for name in _DAYS),
     )
-
-
-def _day(published: str | None) -> int | None:
-    """Of a date to the day; a month or a year tells too little."""
-    return date.fromisoformat(published[:10]).toordinal() if published and len(published) >= 10 else None
 
 
 def _vector(weights: Mapping[str, float], most: int) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -56,11 +56,21 @@ def compared(
 ) -> Iterator[tuple[Quoted, Quoted, tuple[float, ...]]]:
     """The pairs that can report one utterance, each in the order of keys with its evidence. Where a day is unknown, the
     articles must be on one event, or the words the same."""
-    telling, one_event = Telling(mine, theirs), event >= events.shipped().threshold
+    telling, one_event = Telling(mine, theirs), _one(event)
     here, there = (mine, theirs) if one_event else (_able(mine, theirs, repeating), _able(theirs, mine, repeating))
     for one, other in candidates(here, there):
         if _days_meet(one, other) and (one_event or _dated(one, other) or one.stretches & other.stretches):
             yield one, other, evidence(one, other, telling, alike)
+
+
+def only_verbatim(some: Iterable[Quoted], event: float) -> bool:
+    """Whether quotations of an article can report only what another's have in the same words, of which they know no
+    day."""
+    return not (_one(event) or any(each.days for each in some))
+
+
+def _one(event: float) -> bool:
+    return event >= events.shipped().threshold
 
 
 def _able(some: Sequence[Quoted], others: Sequence[Quoted], repeating: Set[str] | None) -> list[Quoted]:

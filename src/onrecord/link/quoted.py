@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import fsum
 
+from onrecord.link.dates import ordinal
 from onrecord.link.runs import Places, places_of
 from onrecord.link.terms import stem, weighed
 from onrecord.link.weights import words_of
@@ -117,16 +117,7 @@ def stretches(terms: Sequence[str]) -> frozenset[Sequence[str]]:
 
 def told_days(earliest: str | None, latest: str | None) -> tuple[int, int] | None:
     """The ends of an interval (`date.toordinal`), an unknown one WINDOW days from the other; None where both are."""
-    first, last = _ordinal(earliest), _ordinal(latest)
+    first, last = ordinal(earliest), ordinal(latest)
     if first is None:
         return None if last is None else (last - WINDOW, last)
     return first, first + WINDOW if last is None else last
-
-
-@lru_cache(maxsize=1 << 14)
-def _ordinal(day: str | None) -> int | None:
-    """Of a full date; None for all else."""
-    try:
-        return date.fromisoformat((day or "")[:10]).toordinal()
-    except ValueError:
-        return None

@@ -8,9 +8,9 @@ from functools import partial
 from typing import TypeVar
 
 from onrecord.link.copies import compare
-from onrecord.link.events import comparable, likeness, shipped
+from onrecord.link.events import comparable, likeness
 from onrecord.link.gist import cosine
-from onrecord.link.pairs import Likely, likely, repeated
+from onrecord.link.pairs import Likely, likely, only_verbatim, repeated
 from onrecord.link.quoted import Quoted, stretches
 from onrecord.link.terms import terms_of
 from onrecord.model import Kind
@@ -90,8 +90,7 @@ class Comparer:
         """`sharing` are the quotations of both that share a phrase."""
         mine, gist = self._quoted[made.page], self._gists[other]
         alike, event = cosine(made.gist.terms, gist.terms), likeness(made.gist, gist)
-        dated = any(each.days for _, each in mine.values())
-        if not (dated or event >= shipped().threshold or self._repeats(mine, sharing)):
+        if only_verbatim((each for _, each in mine.values()), event) and not self._repeats(mine, sharing):
             return
         theirs = self._quoted[other]
         numbers = {key: number for key, (number, _) in (mine | theirs).items()}

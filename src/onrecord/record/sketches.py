@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 
 from onrecord.link.bands import COMMON, band_keys
 from onrecord.link.copies import Text
+from onrecord.link.dates import ordinal
 from onrecord.link.events import SHARED, SHARED_UNDATED, WINDOW
 from onrecord.link.gist import Gist, gist_of
 from onrecord.link.phrases import phrase_keys
@@ -43,8 +43,10 @@ def sketch(connection: Connection, page: int) -> Sketch:
     quoted = connection.rows(
         "SELECT id, words, first_day FROM quotations JOIN contents ON quotation = id WHERE article = ?", (page,)
     )
-    phrases = frozenset((key, ordinal(day), number) for number, words, day in quoted for key in phrase_keys(words))
-    return Sketch(page, gist_of(sha256, title, text, _full(published)), tuple(band_keys(Body.of(text))), phrases)
+    phrases = frozenset(
+        (key, ordinal(day) or _UNDATED, number) for number, words, day in quoted for key in phrase_keys(words)
+    )
+    return Sketch(page, gist_of(sha256, title, text, published), tuple(band_keys(Body.of(text))), phrases)
 
 
 def put(connection: Connection, made: Sketch) -> None:
@@ -143,15 +145,3 @@ def text(connection: Connection, page: int) -> Text:
     sql = "SELECT DISTINCT address FROM inputs WHERE page = ? AND address IS NOT NULL ORDER BY address"
     addresses = tuple(address for (address,) in connection.rows(sql, (page,)))
     return Text(Body.of(body), addresses, outlet)
-
-
-def ordinal(day: str | None) -> int:
-    """Days since the first of year 1; 0 where the day is unknown."""
-    try:
-        return date.fromisoformat((day or "")[:10]).toordinal()
-    except ValueError:
-        return _UNDATED
-
-
-def _full(published: str | None) -> str | None:
-    return published if ordinal(published) else None
