@@ -55,7 +55,7 @@ def measure(shared: Path, rows: int, kept: Path | None, times: int, out: Path) -
     with tempfile.TemporaryDirectory(dir=out) as folder:
         source = kept or record_of(shared, rows, Path(folder), out)
         seconds = {}
-        for number in (1, times):
+        for number in sorted({1, times}):
             path = Path(folder) / f"{number}.db"
             many = multiplied(source, path, range(number))
             _, seconds[number], memory = _linked(path)

@@ -402,7 +402,7 @@ def test_articles_without_a_word_that_tells_are_kept_and_belong_to_nothing_wrong
 
 
 @pytest.mark.parametrize("searching", [True, False])
-def test_settling_leaves_the_search_for_cycles_as_it_was(path: Path, searching: bool) -> None:
+def test_linking_leaves_the_search_for_cycles_as_it_was(path: Path, searching: bool) -> None:
     was = gc.isenabled()
     try:
         (gc.enable if searching else gc.disable)()

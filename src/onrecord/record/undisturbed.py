@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """No search for cycles inside: over all that settling a record makes, it takes a tenth of the time to find none."""
+    """No search for cycles inside: over all that linking makes, it takes a tenth of the time to find none."""
     searching = gc.isenabled()
     gc.disable()
     try:
