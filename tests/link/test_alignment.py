@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.link.alignment import Alignment, Change, Note, align
+from onrecord.link.alignment import Alignment, Note, align
+from onrecord.link.change import Change
 from onrecord.link.tokens import Voice, Wording, words
 from onrecord.model import Kind
 

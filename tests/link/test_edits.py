@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.link.edits import Change, Edit, Quote, edits
+from onrecord.link.change import Change
+from onrecord.link.edits import Edit, Quote, edits
 from onrecord.model import Kind, Part, Quotation, Span, Speaker, SpeakerKind
 
 RAIN = "We will not pay for the new harbour before it rains"

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 import onrecord as library
 from onrecord import pipeline
-from onrecord.link.edits import Change
+from onrecord.link.change import Change
 from onrecord.show import cli
 
 

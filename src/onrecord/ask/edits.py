@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.ask.citations import of_article
+from onrecord.link.change import Change
 from onrecord.link.earlier import earlier
-from onrecord.link.edits import Change, Edit, Quote
+from onrecord.link.edits import Edit, Quote
 from onrecord.link.edits import edits as compared
-from onrecord.link.shingles import words_of
+from onrecord.link.shingles import bare_words
 from onrecord.model import Article
 from onrecord.record.connection import Connection
 from onrecord.record.find import find, versions
@@ -79,4 +80,4 @@ def _is_the_pages(edit: Edit, before: _Version, after: _Version) -> bool:
 
 def _plain(text: str) -> str:
     """The words alone, a space on either side of each."""
-    return f" {' '.join(words_of(text))} "
+    return f" {' '.join(bare_words(text))} "

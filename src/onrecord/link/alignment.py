@@ -12,19 +12,11 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Indel
 
+from onrecord.link.change import Change
 from onrecord.link.islands import Block, by_sentence, settled
 from onrecord.link.lists import small
 from onrecord.link.spelling import spelt_alike
 from onrecord.link.tokens import Range, Wording
-
-
-class Change(StrEnum):
-    """What became of a run of words from the one wording to the other."""
-
-    KEPT = "kept"
-    DROPPED = "dropped"
-    ADDED = "added"
-    CHANGED = "changed"
 
 
 class Note(StrEnum):

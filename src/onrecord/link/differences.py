@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.link.alignment import Alignment, Change, Run, align
+from onrecord.link.alignment import Alignment, Run, align
+from onrecord.link.change import Change
 from onrecord.link.lists import shifts, small
 from onrecord.link.risks import Finding, risks
 from onrecord.link.tokens import Break, Range, Voice, Wording

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Self
 
 from rapidfuzz.distance import LCSseq
 
-from onrecord.link.shingles import words_of
+from onrecord.link.change import Change
+from onrecord.link.shingles import bare_words
 from onrecord.model import Kind, Quotation
 
 _LIKE = 0.5
@@ -22,16 +22,6 @@ _FEWEST = 3
 """Least words in common of two quotations that differ."""
 _CONTAINED, _PHRASE = 0.75, 4
 """How like a quotation is to one that it stands in whole, if it has so many words."""
-
-
-class Change(StrEnum):
-    """What became of a quotation."""
-
-    KEPT = "kept"
-    """The same words, speakers and kind; punctuation may differ."""
-    CHANGED = "changed"
-    DROPPED = "dropped"
-    ADDED = "added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +44,7 @@ class Edit:
     """What became of a quotation, and how it read before and after."""
 
     change: Change
+    """Kept where words, speakers and kind are the same; punctuation may differ."""
     before: Quote | None
     """None of an added one."""
     after: Quote | None
@@ -75,14 +66,14 @@ def edits(before: Sequence[Quote], after: Sequence[Quote]) -> list[Edit]:
 
 def _holder(part: Quote, wholes: Sequence[Quote]) -> Quote | None:
     """The first quotation that a phrase is a part of."""
-    words = words_of(part.words)
-    return next((whole for whole in wholes if _stands_in(words, words_of(whole.words))), None)
+    words = bare_words(part.words)
+    return next((whole for whole in wholes if _stands_in(words, bare_words(whole.words))), None)
 
 
 def _edit(before: Quote | None, after: Quote | None) -> Edit:
     if before is None or after is None:
         return Edit(Change.ADDED if before is None else Change.DROPPED, before, after)
-    same = words_of(before.words) == words_of(after.words)
+    same = bare_words(before.words) == bare_words(after.words)
     kept = same and before.kind is after.kind and {*before.speakers} == {*after.speakers}
     return Edit(Change.KEPT if kept else Change.CHANGED, before, after)
 
@@ -99,9 +90,9 @@ def _paired(before: Sequence[Quote], after: Sequence[Quote]) -> Iterator[tuple[i
 
 def _alike(before: Sequence[Quote], after: Sequence[Quote]) -> Iterator[tuple[float, int, int, int, int, int]]:
     """The pairs that can be one quotation, so that the best sorts first: the likest, of one speaker, at one place."""
-    later = [(quote, words_of(quote.words)) for quote in after]
+    later = [(quote, bare_words(quote.words)) for quote in after]
     for i, mine in enumerate(before):
-        words = words_of(mine.words)
+        words = bare_words(mine.words)
         for j, (theirs, others) in enumerate(later):
             if (likeness := _likeness(words, others)) >= _LIKE:
                 strange = len({*mine.speakers} ^ {*theirs.speakers})

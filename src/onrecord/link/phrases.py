@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from onrecord.link.shingles import SHINGLE, numbers_of, shingles, words_of
+from onrecord.link.shingles import SHINGLE, bare_words, numbers_of, shingles
 from onrecord.link.weights import weight
 
 _WINDOW = 6
@@ -19,7 +19,7 @@ _LEAST = 6.0
 def phrase_keys(text: str) -> list[int]:
     """Signed 64-bit integers, none for fewer than SHINGLE words. Two texts that share SHINGLE + 5 words in a row have a
     key in common where these carry weight."""
-    words = words_of(text)
+    words = bare_words(text)
     hashed = shingles(numbers_of(words))
     if not len(hashed):
         return []

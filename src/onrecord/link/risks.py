@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.link.alignment import Alignment, Change, Run
+from onrecord.link.alignment import Alignment, Run
+from onrecord.link.change import Change
 from onrecord.link.lists import meaning, small
 from onrecord.link.numerals import value
 from onrecord.link.proper import names

@@ -46,14 +46,14 @@ class Body:
         words: list[str] = []
         own: list[bool] = []
         for piece, is_own in _pieces(text):
-            found = words_of(piece)
+            found = bare_words(piece)
             words += found
             own += [is_own] * len(found)
         numbers = numbers_of(words)
         return cls(numbers, shingles(numbers), np.array(own, np.bool_))
 
 
-def words_of(text: str) -> list[str]:
+def bare_words(text: str) -> list[str]:
     """The words of a text in order, in lower case; punctuation parts them ("don't" is two)."""
     return _WORD.findall(unicodedata.normalize("NFC", text).lower())
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from onrecord.link.alignment import Change, Note, Run
+from onrecord.link.alignment import Note, Run
+from onrecord.link.change import Change
 from onrecord.link.differences import Comparison, Difference
 from onrecord.link.tokens import Range, Wording
 
