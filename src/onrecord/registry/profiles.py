@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from onrecord.model import Gender, SpeakerKind
 from onrecord.registry.lists import anywhere
 from onrecord.registry.names import Name, block_of
-from onrecord.resolve.layout import Layout
+from onrecord.resolve.layout import tokens_of
 from onrecord.resolve.lexicon import fold, is_common, listed
 from onrecord.resolve.lexicon import words as stops
 from onrecord.resolve.places import is_people
@@ -57,7 +57,7 @@ class Profile:
 
 @lru_cache(maxsize=1 << 14)
 def _role(words: str) -> Role:
-    return role_of(Layout(words).tokens)
+    return role_of(tokens_of(words))
 
 
 @dataclass(frozen=True, slots=True)

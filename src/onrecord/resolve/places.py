@@ -65,6 +65,12 @@ def homeland(adjective: str) -> str | None:
     return known
 
 
+def place_openers() -> frozenset[str]:
+    """The folded words that names of several words begin with, an article among them."""
+    names = (name.split() for name in (*_named(), *_adjectives()))
+    return frozenset({"the", *(words[0] for words in names if len(words) > 1)})
+
+
 @cache
 def _short() -> frozenset[str]:
     return frozenset(short for _, shorts, _ in _fields("states") for short in shorts if not short.isupper())

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from onrecord.model import Gender
 from onrecord.resolve.gender import agreed, of_noun
 from onrecord.resolve.layout import Token
 from onrecord.resolve.lexicon import aliases, compounds, families, fold, listed, words
-from onrecord.resolve.places import homeland
+from onrecord.resolve.places import homeland, place_openers
 
 _EXACT, _AKIN, _SHARED, _OTHER, _PROPER = 2.0, 1.0, 1.0, 0.3, 0.6
 
@@ -88,10 +88,17 @@ def _joined(tokens: Sequence[Token]) -> list[tuple[str, bool]]:
     out: list[tuple[str, bool]] = []
     at = 0
     while at < len(folded):
-        length = next((n for n in (3, 2) if _one(folded[at : at + n])), 1)
+        lengths = (3, 2) if folded[at][0] in _openers() else ()
+        length = next((n for n in lengths if _one(folded[at : at + n])), 1)
         out.append(("-".join(word for word, _ in folded[at : at + length]), folded[at][1]))
         at += length
     return out
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The folded words that a role or a place of several words can begin with: few do, and the rest is looked up."""
+    return frozenset(words[0] for words in compounds()) | place_openers()
 
 
 def _one(run: Sequence[tuple[str, bool]]) -> bool:
