@@ -107,7 +107,7 @@ def _known(connection: Connection, number: int) -> Iterator[SpeakerEntry]:
 
 def _roles(connection: Connection, number: int) -> tuple[RoleSeen, ...]:
     """Roles that differ in capitals alone are one, written as most articles have it."""
-    sql = (
+    sql = (  # the view is filtered by itself: joined to a table it would be made whole
         "SELECT value, min(first_day), max(last_day), count(DISTINCT quotations.article) "
         "FROM (SELECT profile, quotation FROM who_said WHERE speaker = ?) AS said "
         "JOIN profiles ON profiles.id = profile JOIN quotations ON quotations.id = quotation, json_each(roles) "
