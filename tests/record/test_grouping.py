@@ -22,7 +22,7 @@ Change = tuple[int, dict[int, float], bool]
 
 
 def make(connection: Connection, part: Component) -> Iterator[Group]:
-    pairs = {pair: float(str(cells[0])) for pair, cells in part.pairs.items()}
+    pairs = {pair: cells[0] for pair, cells in part.pairs.items()}
     for members in clusters(part.members, pairs, LEAST):
         if len(members) > 1:
             yield Group((members[0], members[-1]), members)
@@ -36,7 +36,7 @@ GROUPING = Grouping(
     members="told_in",
     member="page",
     group="story",
-    able=lambda cells: float(str(cells[0])) >= LEAST,
+    able=lambda: f"likeness >= {LEAST}",
     connecting=lambda connection, pairs: pairs.keys(),
     make=make,
 )

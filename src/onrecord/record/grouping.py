@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
 
-Cells = tuple[str | int | float | None, ...]
+Cells = tuple[Any, ...]
 Pair = tuple[int, int]
 
 
@@ -46,8 +47,8 @@ class Grouping:
     member: str
     group: str
     """The columns of a member and of its group."""
-    able: Callable[[Cells], bool]
-    """Whether a pair is likely enough to bring two groups together."""
+    able: Callable[[], str]
+    """The condition on a pair that is likely enough to bring two groups together."""
     connecting: Callable[[Connection, Mapping[Pair, Cells]], Set[Pair]]
     """Those of such pairs that do so by what else the record tells now."""
     make: Callable[[Connection, Component], Iterator[Group]]
@@ -55,14 +56,11 @@ class Grouping:
     def component(self, connection: Connection, number: int) -> Component:
         """All that pairs connect with a number."""
         found, open_ = {number}, {number}
-        pairs: dict[Pair, Cells] = {}
         while open_:
-            met = self._pairs(connection, open_)
-            open_ = {end for pair in self.connecting(connection, self._able(met)) for end in pair} - found
+            met = self.connecting(connection, self._able(connection, open_))
+            open_ = {end for pair in met for end in pair} - found
             found |= open_
-            pairs |= met
-        among = {pair: cells for pair, cells in pairs.items() if found.issuperset(pair)}
-        return Component(frozenset(found), among)
+        return Component(frozenset(found), self._among(connection, found) if len(found) > 1 else {})
 
     def made(self, connection: Connection, part: Component) -> list[Group]:
         """The groups of two and more of a component, in no order that matters."""
@@ -93,7 +91,7 @@ class Grouping:
     def mark(self, connection: Connection, numbers: Iterable[int]) -> None:
         """Note that numbers are to be grouped anew; those that no pair can connect with another stay alone."""
         chosen_ = {*numbers}
-        paired = {end for pair in self._able(self._pairs(connection, chosen_)) for end in pair}
+        paired = {end for pair in self._able(connection, chosen_) for end in pair}
         for number in sorted(chosen_ & paired):
             connection.run(
                 "INSERT INTO ungrouped (what, id) VALUES (?, ?) ON CONFLICT DO NOTHING", (self.groups, number)
@@ -107,16 +105,20 @@ class Grouping:
             connection.run(f"DELETE FROM {self.table} WHERE {column} IN {CHOSEN}", (chosen(chosen_),))
         connection.run(f"DELETE FROM ungrouped WHERE what = ? AND id IN {CHOSEN}", (self.groups, chosen(chosen_)))
 
-    def _pairs(self, connection: Connection, numbers: Iterable[int]) -> dict[Pair, Cells]:
-        """All pairs of numbers with what the table holds of each."""
+    def _able(self, connection: Connection, numbers: Iterable[int]) -> dict[Pair, Cells]:
+        """The pairs of numbers that are likely enough, with what the table holds of each."""
         listed, found = chosen(sorted(numbers)), dict[Pair, Cells]()
         for column in ("one", "other"):
-            sql = f"SELECT one, other, {self.evidence} FROM {self.table} WHERE {column} IN {CHOSEN}"
-            found |= {(one, other): tuple(cells) for one, other, *cells in connection.rows(sql, (listed,))}
+            sql = f"SELECT one, other, {self.evidence} FROM {self.table} WHERE {column} IN {CHOSEN} AND {self.able()}"
+            found |= _by_pair(connection.rows(sql, (listed,)))
         return found
 
-    def _able(self, pairs: Mapping[Pair, Cells]) -> dict[Pair, Cells]:
-        return {pair: cells for pair, cells in pairs.items() if self.able(cells)}
+    def _among(self, connection: Connection, numbers: Iterable[int]) -> dict[Pair, Cells]:
+        """All pairs of two of the numbers, in the same way."""
+        listed = chosen(sorted(numbers))
+        # The plus keeps SQLite from looking up each of the numbers with each.
+        sql = f"SELECT one, other, {self.evidence} FROM {self.table} WHERE one IN {CHOSEN} AND +other IN {CHOSEN}"
+        return _by_pair(connection.rows(sql, (listed, listed)))
 
     def _dissolve(self, connection: Connection, groups: Mapping[int, Group], numbers: Set[int]) -> None:
         """Take out groups; what was in them beside these numbers is to be grouped anew."""
@@ -129,3 +131,7 @@ class Grouping:
         number = connection.insert(self.groups, self.columns, group.cells)
         for position, member in enumerate(group.members):
             connection.insert(self.members, [self.member, self.group, "position"], (member, number, position))
+
+
+def _by_pair(rows: Iterable[Cells]) -> dict[Pair, Cells]:
+    return {(one, other): tuple(cells) for one, other, *cells in rows}

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import cast
 
 from onrecord.link import events, scorer
 from onrecord.link.copy_groups import Link, Print
@@ -37,8 +36,7 @@ def _copies(connection: Connection, part: Component) -> Iterator[Group]:
         Print(sha256, published, outlet, tuple(json.loads(credit))) for _, sha256, published, outlet, credit in rows
     ]
     links = [
-        Link(hashes[one], hashes[other], CopyKind(str(kind)), _number(share))
-        for (one, other), (kind, share) in part.pairs.items()
+        Link(hashes[one], hashes[other], CopyKind(kind), share) for (one, other), (kind, share) in part.pairs.items()
     ]
     order = {page: place for place, page in enumerate(hashes)}
     for each in copy_groups(prints, links):
@@ -47,8 +45,8 @@ def _copies(connection: Connection, part: Component) -> Iterator[Group]:
         yield Group((each.kind.value, origin), tuple(members))
 
 
-def _on_one_event(cells: Cells) -> bool:
-    return _number(cells[0]) >= events.shipped().threshold
+def _on_one_event() -> str:
+    return f"likeness >= {events.shipped().threshold!r}"
 
 
 def _stories(connection: Connection, part: Component) -> Iterator[Group]:
@@ -57,15 +55,15 @@ def _stories(connection: Connection, part: Component) -> Iterator[Group]:
     hashes = {page: sha256 for page, sha256, _ in rows}
     numbers = {sha256: page for page, sha256 in hashes.items()}
     days = {sha256: day for _, sha256, day in rows}
-    pairs = {(hashes[one], hashes[other]): _number(value) for (one, other), (value,) in part.pairs.items()}
+    pairs = {(hashes[one], hashes[other]): value for (one, other), (value,) in part.pairs.items()}
     for story in stories(days, pairs):
         if len(story.articles) > 1:
             members = tuple(numbers[sha256] for sha256 in story.articles)
             yield Group((numbers[story.lead], members[0]), members)
 
 
-def _of_one_utterance(cells: Cells) -> bool:
-    return max(map(_number, cells)) >= scorer.shipped().threshold
+def _of_one_utterance() -> str:
+    return f"max(same, open) >= {scorer.shipped().threshold!r}"
 
 
 def _said_by_one(connection: Connection, pairs: Mapping[Pair, Cells]) -> Set[Pair]:
@@ -104,16 +102,12 @@ def _speaking(connection: Connection, quotations: Set[int]) -> dict[int, tuple[S
 def _chances(pairs: Mapping[Pair, Cells], who: Mapping[int, Sequence[Speaker]]) -> dict[Pair, float]:
     """How likely pairs report one utterance by who said them; without those that cannot: said by two, or
     rejected."""
-    found = {}
+    found: dict[Pair, float] = {}
     for (one, other), (same, open_) in pairs.items():
         if one in who and other in who:
             stands = relation(who[one], who[other])
             found[one, other] = {Relation.SAME: same, Relation.OPEN: open_, Relation.APART: 0.0}[stands]
-    return {pair: _number(chance) for pair, chance in found.items() if chance}
-
-
-def _number(cell: str | int | float | None) -> float:
-    return cast(float, cell)
+    return {pair: chance for pair, chance in found.items() if chance}
 
 
 def key(sha256: str, position: int) -> str:
@@ -142,7 +136,7 @@ COPIES = Grouping(
     members="copied",
     member="page",
     group="copies",
-    able=lambda cells: True,
+    able=lambda: "TRUE",
     connecting=_all,
     make=_copies,
 )
