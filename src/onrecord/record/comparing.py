@@ -57,8 +57,9 @@ class Comparer:
         sketches.put(self._connection, made)
 
     def _texts(self, made: Sketch) -> None:
+        self._bodies.keep(made.page, made.text)
         for other in sketches.texts_like(self._connection, made):
-            if found := compare(self._bodies[made.page], self._bodies[other]):
+            if found := compare(made.text, self._bodies[other]):
                 pair = sorted((made.page, other))
                 columns = ["one", "other", "kind", "share"]
                 self._connection.insert("same_texts", columns, (*pair, found.kind.value, found.share))
@@ -117,10 +118,14 @@ class _Held(dict[int, T]):
         self._make = make
 
     def __missing__(self, page: int) -> T:
+        return self.keep(page, self._make(page))
+
+    def keep(self, page: int, made: T) -> T:
+        """Hold what was made of an article, in place of the one held longest where there are many."""
         if len(self) >= _KEPT:
             del self[next(iter(self))]
-        self[page] = self._make(page)
-        return self[page]
+        self[page] = made
+        return made
 
 
 def quoted(connection: Connection, page: int) -> dict[str, tuple[int, Quoted]]:

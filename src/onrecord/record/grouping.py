@@ -134,4 +134,4 @@ class Grouping:
 
 
 def _by_pair(rows: Iterable[Cells]) -> dict[Pair, Cells]:
-    return {(one, other): tuple(cells) for one, other, *cells in rows}
+    return {row[:2]: row[2:] for row in rows}

@@ -16,6 +16,7 @@ from onrecord.record import judgements, known, linking
 from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
 from onrecord.record.profiles import NAMELESS, speaker
+from onrecord.record.undisturbed import undisturbed
 from onrecord.registry import RULES
 from onrecord.registry.groups import Judged, by_key
 from onrecord.registry.names import block_of
@@ -69,6 +70,7 @@ def settle(connection: Connection, most: int | None = None) -> bool:
     return most is None or len(blocks) < most
 
 
+@undisturbed()
 def settle_all(connection: Connection) -> None:
     """Group anew all speakers that are to be, in transactions of some, so that nobody waits long."""
     settled = False

@@ -30,6 +30,7 @@ class Sketch:
 
     page: int
     gist: Gist
+    text: Text
     bands: tuple[int, ...]
     phrases: frozenset[tuple[int, int, int]]
     """Key, day and number of the quotation."""
@@ -37,16 +38,17 @@ class Sketch:
 
 def sketch(connection: Connection, page: int) -> Sketch:
     """The sketch of an article of the record."""
-    title, text, published, sha256 = connection.one(
-        "SELECT title, text, published, sha256 FROM articles JOIN pages ON id = page WHERE page = ?", (page,)
-    ) or ("", "", None, "")
+    title, body, outlet, published, sha256 = connection.one(
+        "SELECT title, text, outlet, published, sha256 FROM articles JOIN pages ON id = page WHERE page = ?", (page,)
+    ) or ("", "", None, None, "")
+    text = _text(connection, page, body, outlet)
     quoted = connection.rows(
         "SELECT id, words, first_day FROM quotations JOIN contents ON quotation = id WHERE article = ?", (page,)
     )
     phrases = frozenset(
         (key, ordinal(day) or _UNDATED, number) for number, words, day in quoted for key in phrase_keys(words)
     )
-    return Sketch(page, gist_of(sha256, title, text, published), tuple(band_keys(Body.of(text))), phrases)
+    return Sketch(page, gist_of(sha256, title, body, published), text, tuple(band_keys(text.body)), phrases)
 
 
 def put(connection: Connection, made: Sketch) -> None:
@@ -142,6 +144,10 @@ def gist(connection: Connection, page: int) -> Gist:
 def text(connection: Connection, page: int) -> Text:
     """An article as it is compared with others for being the same text."""
     body, outlet = connection.one("SELECT text, outlet FROM articles WHERE page = ?", (page,)) or ("", None)
+    return _text(connection, page, body, outlet)
+
+
+def _text(connection: Connection, page: int, body: str, outlet: str | None) -> Text:
     sql = "SELECT DISTINCT address FROM inputs WHERE page = ? AND address IS NOT NULL ORDER BY address"
     addresses = tuple(address for (address,) in connection.rows(sql, (page,)))
     return Text(Body.of(body), addresses, outlet)

@@ -24,6 +24,7 @@ _UNKNOWN = 1.0
 _ROLE, _CONTRADICTION, _SON = 1.2, 3.0, 3.0
 _SONS = frozenset({"jr", "ii", "iii"})
 _MOST = 3.0
+_TWO = ((Gender.MAN, Gender.WOMAN), (Gender.WOMAN, Gender.MAN))
 _YEARS = 1
 _SURE = 0.85
 """The least share of all probability; measured by hiding full names (eval/registry.py)."""
@@ -104,11 +105,11 @@ def whose(profile: Profile, bearers: Sequence[Bearer]) -> int | None:
 
 def _can_be(profile: Profile, homes: Mapping[str, frozenset[str]], bearer: Bearer) -> bool:
     """Whether gender, generation and office, held in these states, do not contradict."""
-    if {profile.gender, bearer.gender} == {Gender.MAN, Gender.WOMAN}:
+    if (profile.gender, bearer.gender) in _TWO:
         return False
     if profile.parts.generation and profile.parts.generation not in bearer.generations:
         return False
-    return of_other_states(homes, bearer.homes) is None
+    return not homes or of_other_states(homes, bearer.homes) is None
 
 
 def _score(profile: Profile, bearer: Bearer) -> float:
