@@ -107,6 +107,16 @@ print([name for name in ["onnxruntime", "tokenizers", "trafilatura", "lxml", "nu
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.parametrize("words", [["quotes"], ["speakers"], ["add", str(ROOT / "examples/pages")]])
+def test_what_compares_words_is_loaded_only_where_words_are_compared(tmp_path: Path, words: list[str]) -> None:
+    record = str(tmp_path / "kept.db")
+    code = [sys.executable, "-X", "importtime", "-m", "onrecord", "--record", record]
+    subprocess.run([*code, "add", str(ROOT / "examples/pages")], capture_output=True, check=True)
+    done = subprocess.run([*code, *words], capture_output=True, text=True, check=True)
+    assert "onrecord.record" in done.stderr
+    assert re.findall(r"onrecord\.(?:link\.(?:differences|scorer)|record\.comparing)$", done.stderr, re.MULTILINE) == []
+
+
 def test_reading_leaves_nothing_in_the_home_of_whoever_reads(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()

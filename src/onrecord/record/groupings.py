@@ -6,18 +6,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from onrecord.link import events, scorer
-from onrecord.link.copy_groups import Link, Print
-from onrecord.link.copy_groups import groups as copy_groups
-from onrecord.link.copy_kinds import CopyKind
-from onrecord.link.quoted import told_days
-from onrecord.link.relations import Relation, relation
-from onrecord.link.statements import Member, statements
-from onrecord.link.stories import stories
 from onrecord.model import Speaker, SpeakerKind
 from onrecord.record.chosen import CHOSEN, chosen
 from onrecord.record.connection import Connection
 from onrecord.record.grouping import Cells, Component, Group, Grouping, Pair
+
+# What makes groups is imported where there are some to make: most programs that write do without.
+# ruff: noqa: PLC0415
 
 
 def _all(connection: Connection, pairs: Mapping[Pair, Cells]) -> Set[Pair]:
@@ -25,6 +20,9 @@ def _all(connection: Connection, pairs: Mapping[Pair, Cells]) -> Set[Pair]:
 
 
 def _copies(connection: Connection, part: Component) -> Iterator[Group]:
+    from onrecord.link.copy_groups import Link, Print, groups
+    from onrecord.link.copy_kinds import CopyKind
+
     sql = (
         "SELECT page, sha256, published, outlet, agencies FROM articles JOIN pages ON id = page "
         f"WHERE page IN {CHOSEN} ORDER BY published IS NULL, published, sha256"
@@ -39,17 +37,21 @@ def _copies(connection: Connection, part: Component) -> Iterator[Group]:
         Link(hashes[one], hashes[other], CopyKind(kind), share) for (one, other), (kind, share) in part.pairs.items()
     ]
     order = {page: place for place, page in enumerate(hashes)}
-    for each in copy_groups(prints, links):
+    for each in groups(prints, links):
         origin = numbers[each.origin] if each.origin else None
         members = sorted((numbers[sha256] for sha256 in each.articles), key=order.__getitem__)
         yield Group((each.kind.value, origin), tuple(members))
 
 
 def _on_one_event() -> str:
-    return f"likeness >= {events.shipped().threshold!r}"
+    from onrecord.link.events import shipped
+
+    return f"likeness >= {shipped().threshold!r}"
 
 
 def _stories(connection: Connection, part: Component) -> Iterator[Group]:
+    from onrecord.link.stories import stories
+
     sql = f"SELECT page, sha256, day FROM sketches JOIN pages ON id = page WHERE page IN {CHOSEN}"
     rows = connection.rows(sql, (chosen(part.members),)).fetchall()
     hashes = {page: sha256 for page, sha256, _ in rows}
@@ -63,15 +65,22 @@ def _stories(connection: Connection, part: Component) -> Iterator[Group]:
 
 
 def _of_one_utterance() -> str:
-    return f"max(same, open) >= {scorer.shipped().threshold!r}"
+    from onrecord.link.scorer import shipped
+
+    return f"max(same, open) >= {shipped().threshold!r}"
 
 
 def _said_by_one(connection: Connection, pairs: Mapping[Pair, Cells]) -> Set[Pair]:
+    from onrecord.link.scorer import shipped
+
     who = _speaking(connection, {number for pair in pairs for number in pair})
-    return {pair for pair, chance in _chances(pairs, who).items() if chance >= scorer.shipped().threshold}
+    return {pair for pair, chance in _chances(pairs, who).items() if chance >= shipped().threshold}
 
 
 def _statements(connection: Connection, part: Component) -> Iterator[Group]:
+    from onrecord.link.quoted import told_days
+    from onrecord.link.statements import Member, statements
+
     sql = (
         "SELECT quotations.id, position, sha256, published, said_earliest, said_latest FROM quotations "
         "JOIN pages ON pages.id = article JOIN articles ON page = article "
@@ -102,6 +111,8 @@ def _speaking(connection: Connection, quotations: Set[int]) -> dict[int, tuple[S
 def _chances(pairs: Mapping[Pair, Cells], who: Mapping[int, Sequence[Speaker]]) -> dict[Pair, float]:
     """How likely pairs report one utterance by who said them; without those that cannot: said by two, or
     rejected."""
+    from onrecord.link.relations import Relation, relation
+
     found: dict[Pair, float] = {}
     for (one, other), (same, open_) in pairs.items():
         if one in who and other in who:

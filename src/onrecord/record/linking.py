@@ -26,9 +26,9 @@ _ARTICLES, _GROUPS, _MANY = 100, 200, 500
 def link(connection: Connection) -> None:
     """Compare and group what is to be, in the caller's transaction. Where many articles are to be compared, as in a
     record of an older onrecord, that is left to the next `add`, so that nobody waits long."""
-    from onrecord.record.comparing import Comparer
+    if 0 < _waiting(connection) <= _MANY:
+        from onrecord.record.comparing import Comparer
 
-    if _waiting(connection) <= _MANY:
         _renew(connection)
         comparer = Comparer(connection)
         while _compare(connection, comparer):
@@ -50,6 +50,8 @@ def link_all(connection: Connection) -> None:
 @undisturbed()
 def compare_all(connection: Connection) -> None:
     """Compare all articles that are to be, in such transactions; nothing is grouped yet."""
+    if not _waiting(connection):
+        return
     from onrecord.record.comparing import Comparer
 
     comparer = Comparer(connection)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord.ask.citations import Citation
 from onrecord.ask.refrains import Refrain
-from onrecord.ask.statements import Statement
 from onrecord.model import Article, Entry, Json, Judgement
 from onrecord.record.speakers import SpeakerEntry
 from onrecord.record.stories import Copies, Story
 from onrecord.share import jsonlines, spreadsheet
+
+if TYPE_CHECKING:  # most commands do without what compares words
+    from onrecord.ask.statements import Statement
 
 Thing = TypeVar("Thing")
 

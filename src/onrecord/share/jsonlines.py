@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from onrecord.ask.citations import Citation
 from onrecord.ask.refrains import Refrain
-from onrecord.ask.statements import Statement, Wording
 from onrecord.model import Article, Entry, Json, Judgement, Quotation, Said, Span, Via
 from onrecord.record.judgements import anchor_json
 from onrecord.record.speakers import SpeakerEntry
 from onrecord.record.stories import Copies, Story
+
+if TYPE_CHECKING:  # most commands do without what compares words
+    from onrecord.ask.statements import Statement, Wording
 
 
 def as_line(article: Article) -> bytes:

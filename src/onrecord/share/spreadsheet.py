@@ -9,14 +9,16 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from onrecord.ask.citations import Citation
 from onrecord.ask.refrains import Refrain
-from onrecord.ask.statements import Statement
 from onrecord.model import Article, Entry, Json, Judgement
 from onrecord.record.speakers import SpeakerEntry
 from onrecord.record.stories import Copies, Story
+
+if TYPE_CHECKING:  # most commands do without what compares words
+    from onrecord.ask.statements import Statement
 
 Cells = Sequence[str | int | float | None]
 
