@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 
 PROGRAM = """
+import signal
 import invented
 from onrecord import pipeline
 from onrecord.show.cli import main
 pipeline.page_reader = invented.reader
+signal.signal(signal.SIGINT, signal.default_int_handler)
 main()
 """
+"""What is started in the background of a script inherits that interrupts are ignored: here they count."""
 
 
 @pytest.fixture
